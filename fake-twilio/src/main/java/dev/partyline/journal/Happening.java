@@ -1,0 +1,223 @@
+package dev.partyline.journal;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that happened in a run: one nested record a kind.
+ *
+ * <p>Components are only {@code String}, {@code long}, {@code int}, {@code boolean}, {@code
+ * List<String>} and {@code Map<String, String>} in a fixed order, so that every kind can be written
+ * to NDJSON and read back without a mapping of its own. A {@code String} component may be null where
+ * its description says so. Calls and conferences are named by SID, parties and conversations by the
+ * names the story gives them.
+ */
+public sealed interface Happening {
+
+  /** The number of the NDJSON schema that these records make; raised when a field changes. */
+  int SCHEMA = 1;
+
+  /**
+   * First entry of every journal.
+   *
+   * @param schema {@link #SCHEMA}
+   * @param subject the program under test
+   * @param story the scenario that was played
+   * @param seed the text that repeats this run
+   * @param epoch the instant of simulated time 0, ISO 8601 in UTC
+   * @param knobs settings of the platform that differ from their defaults
+   */
+  record RunBegan(
+      int schema, String subject, String story, String seed, String epoch, Map<String, String> knobs)
+      implements Happening {}
+
+  /**
+   * A free choice was settled: a delay within its bounds, an outcome, a fault.
+   *
+   * @param name stable name of the choice
+   * @param value the value, as it would be pinned: milliseconds for a delay, else a word
+   * @param standard whether this is what the typical run does
+   */
+  record ChoiceTaken(String name, String value, boolean standard) implements Happening {}
+
+  /** An agent set out to reach a customer; both names are parties of the story. */
+  record ConversationBegan(String conversation, String agent, String customer)
+      implements Happening {}
+
+  /**
+   * A person did something with a phone or a softphone page.
+   *
+   * @param party who
+   * @param conversation which conversation it belongs to
+   * @param call the leg it concerns; null while there is none
+   * @param action one of {@link PhoneAction}'s words
+   */
+  record PhoneActed(String party, String conversation, String call, String action)
+      implements Happening {}
+
+  /**
+   * A call leg came to be.
+   *
+   * @param call its SID
+   * @param leg stable name of the leg, the same in every order of events
+   * @param conversation the conversation it belongs to; null when it belongs to none
+   * @param party whose phone it is; null when the number belongs to nobody
+   * @param direction {@code inbound}, {@code outbound-api} or {@code outbound-dial} (CALL-06)
+   * @param request the REST request that made it; null for a leg a phone made
+   */
+  record LegCreated(
+      String call,
+      String leg,
+      String conversation,
+      String party,
+      String direction,
+      String from,
+      String to,
+      String request)
+      implements Happening {}
+
+  /**
+   * A leg moved to another status (CALL-15, CALL-16), or to {@code initiated}, which only callbacks
+   * name (CALL-18).
+   *
+   * @param sip SIP response code of the far end; 0 when there is none
+   * @param by who caused it: {@code far-end}, {@code rest}, {@code twiml}, {@code conference}, {@code
+   *     timeout} or {@code platform}
+   */
+  record LegStatus(String call, String status, int sip, String by) implements Happening {}
+
+  /**
+   * A conference came to be (CONF-01).
+   *
+   * @param call the leg that made it
+   * @param callbackUrl where its status callbacks go; empty when it has none
+   */
+  record ConferenceOpened(String conference, String name, String call, String callbackUrl)
+      implements Happening {}
+
+  /** A conference went from init to in-progress (CONF-15). */
+  record ConferenceStarted(String conference) implements Happening {}
+
+  /**
+   * A conference was completed (CONF-27).
+   *
+   * @param reason one of the five words of CONF-28
+   * @param call the leg that ended it; null when the API did
+   */
+  record ConferenceEnded(String conference, String name, String reason, String call)
+      implements Happening {}
+
+  /**
+   * A leg was bound to a conference before it is in it: the Participants API dials it (PART-19).
+   *
+   * @param label the participant's label; null when it has none
+   */
+  record ParticipantAdded(
+      String conference, String call, String label, boolean startOnEnter, boolean endOnExit)
+      implements Happening {}
+
+  /** A leg is connected to a conference. */
+  record ParticipantJoined(
+      String conference, String call, String label, boolean startOnEnter, boolean endOnExit)
+      implements Happening {}
+
+  /**
+   * A participant was taken off a conference, connected or not.
+   *
+   * @param reason a word of CB-07
+   * @param callStatus a word of CB-06
+   */
+  record ParticipantLeft(String conference, String call, String reason, String callStatus)
+      implements Happening {}
+
+  /**
+   * The application sent a REST request.
+   *
+   * @param request its name in this journal
+   * @param fiber the task of the application that sent it
+   */
+  record RestSent(
+      String request, String fiber, String method, String path, Map<String, String> params)
+      implements Happening {}
+
+  /**
+   * The platform carried out or refused a REST request.
+   *
+   * @param status HTTP status
+   * @param code error code of the platform; 0 when there is none
+   * @param fault the fault put in on purpose ({@code before-commit}, {@code after-commit}); null
+   *     when none
+   */
+  record RestHandled(String request, int status, int code, String fault) implements Happening {}
+
+  /** The answer to a REST request reached the application. */
+  record RestReturned(String request, int status, String body) implements Happening {}
+
+  /**
+   * The platform decided to send a request to the application.
+   *
+   * @param webhook its name in this journal
+   * @param kind {@code twiml}, {@code action}, {@code wait}, {@code call-status} or {@code
+   *     conference-status}
+   * @param call the leg it is about; null when it is about none
+   * @param conference the conference it is about; null when it is about none
+   * @param event the event's word; empty for documents
+   */
+  record WebhookQueued(
+      String webhook, String kind, String call, String conference, String event, String url)
+      implements Happening {}
+
+  /** A request reached the application; attempt counts from 1. */
+  record WebhookSent(
+      String webhook, int attempt, String method, String url, Map<String, String> params)
+      implements Happening {}
+
+  /** The application's answer reached the platform, {@code tookMs} after the request was sent. */
+  record WebhookAnswered(
+      String webhook, int attempt, int status, String contentType, String body, long tookMs)
+      implements Happening {}
+
+  /** A request got no usable answer; code is one of the platform's (ERR-05 and on). */
+  record WebhookFailed(String webhook, int attempt, int code, String text) implements Happening {}
+
+  /** A request was lost by a fault put in on purpose. */
+  record WebhookLost(String webhook) implements Happening {}
+
+  /** A leg began a verb of its document. */
+  record VerbBegan(String call, String verb, String detail) implements Happening {}
+
+  /**
+   * The platform logged an error or a warning against a call (CALL-62).
+   *
+   * @param level {@code error} or {@code warning}
+   */
+  record Noted(String call, int code, String level, String text) implements Happening {}
+
+  /** What the application believes of a call changed. */
+  record AppBelieved(String call, String status) implements Happening {}
+
+  /**
+   * An exception left the application's code.
+   *
+   * @param stack the stack's first lines
+   */
+  record AppFailed(String fiber, String error, List<String> stack) implements Happening {}
+
+  /**
+   * The application blocked or ran where the simulation cannot see it.
+   *
+   * @param stack where
+   * @param advice what to use instead
+   */
+  record Leaked(String fiber, String what, List<String> stack, String advice)
+      implements Happening {}
+
+  /**
+   * Last entry of every journal.
+   *
+   * @param outcome how the run ended: a word of the simulation's outcomes
+   * @param detail what led to it; empty when all went quiet
+   * @param steps how many events were carried out
+   */
+  record RunFinished(String outcome, String detail, long steps) implements Happening {}
+}

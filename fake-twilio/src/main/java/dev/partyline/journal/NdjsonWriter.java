@@ -1,0 +1,96 @@
+package dev.partyline.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a journal as NDJSON: one object a line, UTF-8, lines end in a single line feed.
+ *
+ * <p>Every object has {@code seq}, {@code at} (milliseconds), {@code type} (the record's name in
+ * lower case with hyphens) and then the record's components in their declared order. Null is
+ * written, nothing is left out.
+ */
+public final class NdjsonWriter {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private NdjsonWriter() {}
+
+  /** Writes all entries; the stream is flushed and left open. */
+  public static void write(Journal journal, OutputStream out) {
+    try {
+      JsonGenerator json = JSON.createGenerator(out);
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.setRootValueSeparator(null);
+      for (Entry entry : journal.entries()) {
+        line(json, entry);
+        json.writeRaw('\n');
+      }
+      json.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the journal", e);
+    }
+  }
+
+  /** SHA-256 of the bytes that {@link #write} makes, in lower-case hexadecimal. */
+  public static String hash(Journal journal) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      write(journal, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void line(JsonGenerator json, Entry entry) throws IOException {
+    HappeningType type = HappeningType.of(entry.what());
+    json.writeStartObject();
+    json.writeNumberField("seq", entry.seq());
+    json.writeNumberField("at", entry.at());
+    json.writeStringField("type", type.word());
+    for (HappeningType.Field field : type.fields()) {
+      json.writeFieldName(field.name());
+      value(json, field.of(entry.what()));
+    }
+    json.writeEndObject();
+  }
+
+  private static void value(JsonGenerator json, Object value) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof String text) {
+      json.writeString(text);
+    } else if (value instanceof Long number) {
+      json.writeNumber(number);
+    } else if (value instanceof Integer number) {
+      json.writeNumber(number);
+    } else if (value instanceof Boolean truth) {
+      json.writeBoolean(truth);
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      for (Object item : list) {
+        value(json, item);
+      }
+      json.writeEndArray();
+    } else if (value instanceof Map<?, ?> map) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> pair : map.entrySet()) {
+        json.writeFieldName((String) pair.getKey());
+        value(json, pair.getValue());
+      }
+      json.writeEndObject();
+    } else {
+      throw new IllegalStateException("a journal record may not hold a " + value.getClass());
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.partyline.sim;
+
+/** A task of the code under test: ordinary blocking Java that runs only while it has the baton. */
+public final class Fiber {
+
+  private static final ThreadLocal<Fiber> CURRENT = new ThreadLocal<>();
+
+  private final String name;
+  private final Simulation simulation;
+  private final Runnable body;
+
+  /** What the engine keeps for this fiber. */
+  Object carrier;
+
+  boolean started;
+  boolean poisoned;
+  volatile boolean done;
+
+  /** What it waits for through the simulation; null while it does not. */
+  String waitsFor;
+
+  /** Whether a wake-up through the simulation is due. */
+  boolean queued;
+
+  Fiber(Simulation simulation, String name, Runnable body) {
+    this.simulation = simulation;
+    this.name = name;
+    this.body = body;
+  }
+
+  /** The fiber this thread runs, or null when it runs none. */
+  public static Fiber current() {
+    return CURRENT.get();
+  }
+
+  /** Stable name, unique within its run. */
+  public String name() {
+    return name;
+  }
+
+  /** The run it belongs to. */
+  public Simulation simulation() {
+    return simulation;
+  }
+
+  /** Runs the body on this thread, to its end. */
+  void runHere() {
+    CURRENT.set(this);
+    try {
+      if (poisoned) {
+        return;
+      }
+      body.run();
+    } catch (SimulationEnded over) {
+      // the run is over and this fiber has been let go
+    } catch (Throwable failure) {
+      simulation.fiberFailed(this, failure);
+    } finally {
+      CURRENT.remove();
+      done = true;
+      simulation.fiberDone(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,244 @@
+package dev.partyline.sim;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Fibers on virtual threads whose scheduler is the kernel thread itself: the JVM hands control back
+ * the moment a fiber blocks on anything, so locks, futures and queues between fibers work, and what
+ * cannot work is named at once.
+ *
+ * <p>Rests on a package-private method of the JDK; {@link #probe} finds out whether it is there.
+ */
+final class VirtualEngine implements FiberEngine {
+
+  private final MethodHandle newVirtualThread;
+
+  private VirtualEngine(MethodHandle newVirtualThread) {
+    this.newVirtualThread = newVirtualThread;
+  }
+
+  /**
+   * Looks whether this Java can do it.
+   *
+   * @return the engine
+   * @throws UnsupportedOperationException with the reason when it cannot
+   */
+  static VirtualEngine probe() {
+    if (Runtime.version().feature() < 24) {
+      throw new UnsupportedOperationException(
+          "Java " + Runtime.version().feature() + " is older than 24");
+    }
+    try {
+      Method method =
+          Class.forName("java.lang.ThreadBuilders")
+              .getDeclaredMethod(
+                  "newVirtualThread", Executor.class, String.class, int.class, Runnable.class);
+      method.setAccessible(true);
+      VirtualEngine engine = new VirtualEngine(MethodHandles.lookup().unreflect(method));
+      engine.tryOnce();
+      return engine;
+    } catch (ReflectiveOperationException | RuntimeException refused) {
+      throw new UnsupportedOperationException(
+          "this Java refuses ("
+              + refused.getMessage()
+              + "); start it with --add-opens java.base/java.lang=ALL-UNNAMED",
+          refused);
+    }
+  }
+
+  private void tryOnce() {
+    List<Runnable> queue = new ArrayList<>();
+    boolean[] ran = new boolean[2];
+    Thread thread =
+        make(
+            queue::add,
+            "partyline-probe",
+            () -> {
+              ran[0] = true;
+              LockSupport.park();
+              ran[1] = true;
+            });
+    thread.start();
+    for (int i = 0; i < 2; i++) {
+      if (queue.size() != 1) {
+        throw new UnsupportedOperationException("a virtual thread did not use its scheduler");
+      }
+      queue.remove(0).run();
+      LockSupport.unpark(thread);
+    }
+    if (!ran[0] || !ran[1]) {
+      throw new UnsupportedOperationException("a virtual thread did not run when scheduled");
+    }
+  }
+
+  private Thread make(Executor scheduler, String name, Runnable body) {
+    try {
+      return (Thread) newVirtualThread.invoke(scheduler, name, 0, body);
+    } catch (Throwable failure) {
+      throw new UnsupportedOperationException("cannot make a virtual thread", failure);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "virtual threads";
+  }
+
+  @Override
+  public <T> T batch(Supplier<T> work) {
+    return KernelThread.call(work);
+  }
+
+  @Override
+  public void drive(Simulation simulation) {
+    KernelThread.run(
+        simulation,
+        () -> {
+          Fiber next = simulation.advance();
+          while (next != null) {
+            mount(next);
+            next = simulation.advance();
+          }
+          simulation.settle();
+          for (Fiber fiber : simulation.unfinished()) {
+            fiber.poisoned = true;
+            if (fiber.carrier != null) {
+              resume((Carried) fiber.carrier);
+            }
+          }
+        });
+  }
+
+  @Override
+  public void park(Fiber fiber) {
+    Carried carried = (Carried) fiber.carrier;
+    carried.parked = true;
+    while (carried.parked) {
+      LockSupport.park(fiber);
+    }
+  }
+
+  private void mount(Fiber fiber) {
+    Carried carried = (Carried) fiber.carrier;
+    if (carried == null) {
+      carried = new Carried(fiber);
+      fiber.carrier = carried;
+      fiber.started = true;
+      carried.thread = make(carried, fiber.name(), fiber::runHere);
+      carried.thread.start();
+      carried.runContinuation();
+    } else {
+      resume(carried);
+    }
+    carried.afterRun();
+  }
+
+  private static void resume(Carried carried) {
+    carried.blocked = false;
+    carried.parked = false;
+    if (carried.continuation == null) {
+      LockSupport.unpark(carried.thread);
+    }
+    carried.runContinuation();
+  }
+
+  /** A fiber's virtual thread, and the scheduler of that one thread. */
+  private static final class Carried implements Executor, Carrier {
+    final Fiber fiber;
+    final Thread kernel = Thread.currentThread();
+    Thread thread;
+    Runnable continuation;
+    boolean parked;
+    boolean blocked;
+
+    Carried(Fiber fiber) {
+      this.fiber = fiber;
+    }
+
+    @Override
+    public Thread thread() {
+      return thread;
+    }
+
+    /** The JVM says that the thread can go on. */
+    @Override
+    public void execute(Runnable next) {
+      Thread by = Thread.currentThread();
+      if (by != kernel && Fiber.current() == null) {
+        foreign(by);
+        return;
+      }
+      continuation = next;
+      if (blocked) {
+        blocked = false;
+        fiber.simulation().in(fiber.name() + ".wakes", Span.NONE, () -> fiber.simulation().wake(fiber));
+      }
+    }
+
+    private void foreign(Thread by) {
+      fiber
+          .simulation()
+          .foreignWake(
+              new Outcome(
+                  Outcome.Kind.LEAK,
+                  fiber.name()
+                      + " was woken by thread '"
+                      + by.getName()
+                      + "', which this simulation does not own",
+                  Stacks.lines(new Throwable().getStackTrace()),
+                  "Run such work on the executor that the simulation hands out."));
+    }
+
+    void runContinuation() {
+      Runnable next = continuation;
+      continuation = null;
+      if (next != null) {
+        KernelThread.mounted(thread);
+        next.run();
+        KernelThread.mounted(null);
+      }
+    }
+
+    /** Finds out why the thread gave way. */
+    void afterRun() {
+      if (fiber.done || parked || continuation != null) {
+        return;
+      }
+      Thread.State state = thread.getState();
+      StackTraceElement[] trace = thread.getStackTrace();
+      if (state == Thread.State.WAITING && !monitor(trace)) {
+        blocked = true;
+        return;
+      }
+      String what =
+          state == Thread.State.TIMED_WAITING
+              ? " waits in real time"
+              : " waits for a monitor (synchronized or Object.wait)";
+      fiber
+          .simulation()
+          .end(
+              new Outcome(
+                  Outcome.Kind.LEAK,
+                  fiber.name() + what,
+                  Stacks.lines(trace),
+                  state == Thread.State.TIMED_WAITING
+                      ? "Use the sleeper that the simulation hands out instead of Thread.sleep and"
+                          + " waits with a timeout: it costs no time."
+                      : "Hold no monitor across a REST call or a sleep; a java.util.concurrent lock"
+                          + " is simulated on this Java, a monitor is not."));
+    }
+
+    private static boolean monitor(StackTraceElement[] trace) {
+      return trace.length > 0
+          && trace[0].getClassName().equals("java.lang.Object")
+          && trace[0].getMethodName().startsWith("wait");
+    }
+  }
+}
