@@ -1,0 +1,96 @@
+package dev.partyline.javasdk;
+
+import com.twilio.http.HttpClient;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import dev.partyline.rest.RestRequest;
+import dev.partyline.rest.RestResponse;
+import dev.partyline.world.Surroundings;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hc.core5.http.Header;
+
+/**
+ * The SDK's HTTP client without a network: every request goes to the surroundings of a run and takes
+ * simulated time. It repeats failed requests by the SDK's own policy (up to three attempts on 5xx,
+ * 100 ms after each), POST included, but waits in simulated time.
+ */
+public final class SimHttpClient extends HttpClient {
+
+  private static final int ATTEMPTS = 3;
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Header[] NO_HEADERS = {};
+
+  private final Surroundings surroundings;
+
+  /** A client of this run. */
+  public SimHttpClient(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Response reliableRequest(Request request) {
+    Response response = null;
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      response = makeRequest(request);
+      if (response != null && response.getStatusCode() < 500) {
+        return response;
+      }
+      surroundings.sleep(PAUSE);
+    }
+    return response;
+  }
+
+  @Override
+  public Response makeRequest(Request request) {
+    Map<String, List<String>> params = new TreeMap<>();
+    String url = request.getUrl();
+    int mark = url.indexOf('?');
+    if (mark >= 0) {
+      addQuery(params, url.substring(mark + 1));
+    }
+    add(params, request.getQueryParams());
+    add(params, request.getPostParams());
+    RestResponse response =
+        surroundings.call(
+            new RestRequest(
+                request.getMethod().toString(),
+                path(mark < 0 ? url : url.substring(0, mark)),
+                params,
+                request.getUsername(),
+                request.getPassword()));
+    return new Response(response.body(), response.status(), NO_HEADERS);
+  }
+
+  private static String path(String url) {
+    int start = url.indexOf('/', url.indexOf("://") + 3);
+    return start < 0 ? "/" : url.substring(start);
+  }
+
+  private static void add(Map<String, List<String>> params, Map<String, List<String>> more) {
+    if (more != null) {
+      more.forEach(
+          (name, values) ->
+              params.computeIfAbsent(name, key -> new ArrayList<>(values.size())).addAll(values));
+    }
+  }
+
+  private static void addQuery(Map<String, List<String>> params, String query) {
+    for (String pair : query.split("&")) {
+      int at = pair.indexOf('=');
+      String name = decode(at < 0 ? pair : pair.substring(0, at));
+      params
+          .computeIfAbsent(name, key -> new ArrayList<>(1))
+          .add(at < 0 ? "" : decode(pair.substring(at + 1)));
+    }
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

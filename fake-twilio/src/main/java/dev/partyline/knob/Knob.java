@@ -1,0 +1,120 @@
+package dev.partyline.knob;
+
+import java.util.List;
+
+/**
+ * One setting of the platform: its name, its default and the values worth trying.
+ *
+ * <p>A knob marked {@code sweep} stands where it is not known which world is the real one: property
+ * suites run with each of its values.
+ */
+public enum Knob {
+  CALL_RING_BUFFER("call.ringBuffer", false, "CALL-27", "5000", "0"),
+  CALL_CANCEL_ON_ANSWERED(
+      "call.cancelOnAnswered", true, "CALL-36", "unchanged", "error21220"),
+  CALL_COMPLETED_ON_RINGING(
+      "call.completedOnRinging", false, "CALL-37", "canceled", "completed", "no-answer"),
+  CALL_END_FINISHED("call.endFinished", false, "CALL-40", "error21220", "ok200"),
+  CALL_INBOUND_ABANDON_STATUS(
+      "call.inboundAbandonStatus", false, "CALL-58", "no-answer", "canceled", "completed"),
+  TWIML_BAD_ATTRIBUTE("twiml.badAttribute", false, "TWIML-16", "default", "failDocument"),
+  TWIML_DIAL_CONFERENCE_STATUS(
+      "twiml.dialConferenceStatus", false, "TWIML-28", "answered", "completed"),
+  TWIML_DIAL_ACTION_ON_CALLER_HANGUP(
+      "twiml.dialActionOnCallerHangup", true, "TWIML-29", "true", "false"),
+  CONF_VISIBLE_AT("conf.visibleAt", false, "CONF-11", "onCreate", "onFirstConnect"),
+  CONF_INIT_RULE("conf.initRule", true, "CONF-19", "docs", "inProgressWithTwo"),
+  CONF_PRESENCE_RULE(
+      "conf.presenceRule", true, "CONF-20", "earlyMediaCounts", "answeredOnly"),
+  CONF_START_EVENT_DROP_RATE("conf.startEventDropRate", true, "CONF-22", "0", "0.3"),
+  CONF_LAST_AND_FLAG_REASON("conf.lastAndFlagReason", false, "CONF-30", "flag", "last"),
+  CONF_TWIML_LEGS_ON_END("conf.twimlLegsOnEnd", false, "CONF-32", "continue", "hangup"),
+  CONF_RINGING_LEGS_ON_END(
+      "conf.ringingLegsOnEnd", true, "CONF-33", "cancel", "keepRinging"),
+  CONF_END_EVENT_IF_NEVER_STARTED(
+      "conf.endEventIfNeverStarted", true, "CONF-35", "true", "false"),
+  CONF_END_FLAG_BEFORE_JOIN("conf.endFlagBeforeJoin", true, "CONF-36", "false", "true"),
+  CONF_COMPLETE_TWICE("conf.completeTwice", false, "CONF-38", "404", "ok200"),
+  CONF_COMPLETE_WHILE_DIALING(
+      "conf.completeWhileDialing", true, "CONF-39", "ok", "error400"),
+  CONF_CONFIG_BINDING("conf.configBinding", true, "CONF-42", "atCreate", "atConnect"),
+  CONF_WAIT_URL_FAILURE("conf.waitUrlFailure", true, "CONF-48", "leaveDial", "silence"),
+  CONF_MAX_COUNTS_RINGING("conf.maxCountsRinging", false, "LIMIT-03", "true", "false"),
+  PART_LEAVER_LINGER_MS("part.leaverLingerMs", true, "PART-07", "0", "2000"),
+  PART_POST_TO_DEAD_SID("part.postToDeadSid", false, "PART-13", "404", "error400"),
+  PART_LEAVE_IF_NEVER_JOINED("part.leaveIfNeverJoined", true, "PART-32", "true", "false"),
+  PART_END_FLAG_UPDATE_ON_HOLD(
+      "part.endFlagUpdateOnHold", true, "PART-47", "silentlyIgnored", "applied"),
+  PART_UPDATE_BEFORE_CONNECT("part.updateBeforeConnect", false, "PART-49", "error", "apply"),
+  PART_KICK_TWIML_LEG("part.kickTwimlLeg", false, "PART-55", "continue", "hangup"),
+  PART_KICK_LEAVE_REASON(
+      "part.kickLeaveReason",
+      false,
+      "PART-57",
+      "participant_updated_via_api",
+      "participant_hung_up"),
+  CB_DELAY_MAX_MS("cb.delay", true, "CB-49", "1500", "5000"),
+  CB_DUPLICATE_RATE("cb.duplicateRate", true, "CB-49", "0", "0.2"),
+  CB_DROP_RATE("cb.dropRate", true, "CB-49", "0", "0.05"),
+  CB_START_BEFORE_JOIN("cb.startBeforeJoin", true, "CB-15", "false", "true"),
+  CB_CONF_SEQUENCE("cb.confSequence", false, "CB-17", "subscribed", "all"),
+  SEC_SIGN_PORT("sec.signPort", true, "SEC-06", "asConfigured", "always", "never"),
+  REST_READ_LAG_MS("rest.readLag", true, "CALL-59", "0", "2000"),
+  REST_UNKNOWN_PARAMS("rest.unknownParams", false, "REST-10", "ignore", "error20001"),
+  REST_FAIL_BEFORE_COMMIT("rest.failBeforeCommit", true, "REST-11", "0", "0.1"),
+  REST_FAIL_AFTER_COMMIT("rest.failAfterCommit", true, "REST-11", "0", "0.1"),
+  LIMIT_CPS("limit.cps", true, "LIMIT-05", "unlimited", "1");
+
+  private final String key;
+  private final boolean sweep;
+  private final String rule;
+  private final List<String> values;
+
+  Knob(String key, boolean sweep, String rule, String... values) {
+    this.key = key;
+    this.sweep = sweep;
+    this.rule = rule;
+    this.values = List.of(values);
+  }
+
+  /** The name people write, for example {@code conf.endFlagBeforeJoin}. */
+  public String key() {
+    return key;
+  }
+
+  /** Whether suites run with each value because nobody knows which is real. */
+  public boolean sweep() {
+    return sweep;
+  }
+
+  /** Id of the rule it belongs to. */
+  public String rule() {
+    return rule;
+  }
+
+  /** Values worth trying, the default first. */
+  public List<String> choices() {
+    return values;
+  }
+
+  /** The documented or assumed default. */
+  public String standard() {
+    return values.get(0);
+  }
+
+  /**
+   * The knob of this name.
+   *
+   * @throws IllegalArgumentException when there is none; the message lists all
+   */
+  public static Knob named(String key) {
+    StringBuilder all = new StringBuilder();
+    for (Knob knob : values()) {
+      if (knob.key.equals(key)) {
+        return knob;
+      }
+      all.append(all.length() == 0 ? "" : ", ").append(knob.key);
+    }
+    throw new IllegalArgumentException("no knob '" + key + "'; there are " + all);
+  }
+}

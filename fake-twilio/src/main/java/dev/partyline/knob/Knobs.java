@@ -1,0 +1,85 @@
+package dev.partyline.knob;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An assignment of a value to every knob; cannot be changed. */
+public final class Knobs {
+
+  private static final Knobs STANDARD = new Knobs(new EnumMap<>(Knob.class));
+
+  private final EnumMap<Knob, String> set;
+  private final double[] numbers = new double[Knob.values().length];
+
+  private Knobs(EnumMap<Knob, String> set) {
+    this.set = set;
+    for (Knob knob : Knob.values()) {
+      String value = set.getOrDefault(knob, knob.standard());
+      numbers[knob.ordinal()] =
+          value.matches("[0-9]+(\\.[0-9]+)?") ? Double.parseDouble(value) : Double.NaN;
+    }
+  }
+
+  /** Every knob at its default: the preset {@code docs}. */
+  public static Knobs standard() {
+    return STANDARD;
+  }
+
+  /**
+   * The same with other values for some knobs.
+   *
+   * @throws IllegalArgumentException for a value of the wrong kind: a word where the knob takes
+   *     listed words, or no number where it takes numbers
+   */
+  public Knobs with(Map<Knob, String> others) {
+    if (others.isEmpty()) {
+      return this;
+    }
+    EnumMap<Knob, String> all = new EnumMap<>(set);
+    others.forEach(
+        (knob, value) -> {
+          boolean numeric = knob.standard().matches("[0-9].*");
+          if (numeric ? !value.matches("[0-9]+(\\.[0-9]+)?") : !knob.choices().contains(value)) {
+            throw new IllegalArgumentException(
+                "knob "
+                    + knob.key()
+                    + " cannot be '"
+                    + value
+                    + "'; it takes "
+                    + (numeric ? "a number such as " : "one of ")
+                    + knob.choices());
+          }
+          if (value.equals(knob.standard())) {
+            all.remove(knob);
+          } else {
+            all.put(knob, value);
+          }
+        });
+    return new Knobs(all);
+  }
+
+  /** The value of a knob. */
+  public String get(Knob knob) {
+    return set.getOrDefault(knob, knob.standard());
+  }
+
+  /** Whether a knob has this value. */
+  public boolean is(Knob knob, String value) {
+    return get(knob).equals(value);
+  }
+
+  /**
+   * The value of a knob that takes numbers; NaN when its value is a word such as {@code unlimited}.
+   */
+  public double number(Knob knob) {
+    return numbers[knob.ordinal()];
+  }
+
+  /** What differs from the defaults, by name, in the order of the knobs. */
+  public Map<String, String> differences() {
+    Map<String, String> named = new LinkedHashMap<>();
+    set.forEach((knob, value) -> named.put(knob.key(), value));
+    return named;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.partyline.phone;
+
+import dev.partyline.journal.PhoneAction;
+import dev.partyline.sim.Cancellable;
+import dev.partyline.sim.Simulation;
+import dev.partyline.sim.Span;
+import dev.partyline.telephony.Call;
+import dev.partyline.telephony.CallStatus;
+import java.util.List;
+
+/** Plays the far end of legs that the platform dials (CALL-48, CALL-49). */
+public final class FarEnd {
+
+  /** What a dialled person does; the first is what the typical run has. */
+  public static final List<String> DOES =
+      List.of("answers", "busy", "busy-after-ringing", "rejects", "no-answer", "fails");
+
+  private static final Span TO_BUSY = Span.of(100, 400, 5_000);
+  private static final Span TO_RINGING = Span.of(300, 800, 4_000);
+  private static final Span TO_ANSWER = Span.of(1_000, 6_000, 25_000);
+  private static final Span TO_DECLINE = Span.of(500, 3_000, 10_000);
+  private static final Span TALK = Span.of(0, 20_000, 30_000);
+
+  private final Simulation simulation;
+  private final Line line;
+  private final long ringBufferMs;
+
+  /**
+   * Plays for this line.
+   *
+   * @param ringBufferMs what the platform adds to a ring timeout (CALL-27)
+   */
+  public FarEnd(Simulation simulation, Line line, long ringBufferMs) {
+    this.simulation = simulation;
+    this.line = line;
+    this.ringBufferMs = ringBufferMs;
+  }
+
+  /** A leg of somebody's phone is being dialled. */
+  public void dialled(Call call) {
+    String leg = call.origin().leg();
+    String does = simulation.pick(leg + ".does", DOES);
+    switch (does) {
+      case "busy" -> later(call, ".busy", TO_BUSY, CallStatus.BUSY, 486, PhoneAction.IS_BUSY);
+      case "fails" -> later(call, ".fails", TO_BUSY, CallStatus.FAILED, 404, PhoneAction.FAILS);
+      default -> in(call, ".rings", TO_RINGING, () -> ringing(call, does));
+    }
+  }
+
+  /** A leg whose number belongs to nobody is being dialled: it cannot be reached. */
+  public void dialledNobody(Call call) {
+    later(call, ".fails", TO_BUSY, CallStatus.FAILED, 404, null);
+  }
+
+  private void ringing(Call call, String does) {
+    line.rings(call);
+    Cancellable limit =
+        simulation.in(
+            call.origin().leg() + ".rings-out",
+            Span.exactly(call.origin().timeoutSeconds() * 1000L + ringBufferMs),
+            () -> end(call, CallStatus.NO_ANSWER, 487, "timeout", PhoneAction.RINGS_OUT));
+    switch (does) {
+      case "answers" -> in(call, ".answers", TO_ANSWER, () -> answered(call, limit));
+      case "rejects" ->
+          in(
+              call,
+              ".rejects",
+              TO_DECLINE,
+              () -> {
+                limit.cancel();
+                end(call, CallStatus.NO_ANSWER, 603, "far-end", PhoneAction.REJECTS);
+              });
+      case "busy-after-ringing" ->
+          in(
+              call,
+              ".busy",
+              TO_BUSY,
+              () -> {
+                limit.cancel();
+                end(call, CallStatus.BUSY, 486, "far-end", PhoneAction.IS_BUSY);
+              });
+      default -> {
+        // rings until the limit
+      }
+    }
+  }
+
+  private void answered(Call call, Cancellable limit) {
+    limit.cancel();
+    line.answers(call);
+    if (call.isLive()) {
+      in(
+          call,
+          ".hangs-up",
+          TALK,
+          () -> end(call, CallStatus.COMPLETED, 200, "far-end", PhoneAction.HANGS_UP));
+    }
+  }
+
+  private void later(
+      Call call, String suffix, Span delay, CallStatus last, int sip, String action) {
+    in(call, suffix, delay, () -> end(call, last, sip, "far-end", action));
+  }
+
+  private void end(Call call, CallStatus last, int sip, String by, String action) {
+    if (call.isLive()) {
+      line.ends(call, last, sip, by, action);
+    }
+  }
+
+  private void in(Call call, String suffix, Span delay, Runnable action) {
+    simulation.in(
+        call.origin().leg() + suffix,
+        delay,
+        () -> {
+          if (call.isLive()) {
+            action.run();
+          }
+        });
+  }
+}

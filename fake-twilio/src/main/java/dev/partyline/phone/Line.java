@@ -1,0 +1,21 @@
+package dev.partyline.phone;
+
+import dev.partyline.telephony.Call;
+import dev.partyline.telephony.CallStatus;
+
+/** What a phone can do to the leg that reached it. */
+public interface Line {
+
+  /** The phone alerts. */
+  void rings(Call call);
+
+  /** Somebody picks up. */
+  void answers(Call call);
+
+  /**
+   * The leg ends from the far end.
+   *
+   * @param action a word of {@code PhoneAction}; null when it is nobody's doing
+   */
+  void ends(Call call, CallStatus last, int sip, String by, String action);
+}

@@ -1,0 +1,92 @@
+package dev.partyline.rest;
+
+import dev.partyline.knob.Knob;
+import dev.partyline.telephony.CallStatus;
+import dev.partyline.telephony.Conference;
+import dev.partyline.telephony.Participant;
+import dev.partyline.telephony.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code …/Conferences.json} and {@code …/Conferences/{Sid}.json} (CONF-37, CONF-52). */
+final class ConferencesResource {
+
+  private final Backend backend;
+  private final Resources resources;
+
+  ConferencesResource(Backend backend, Resources resources) {
+    this.backend = backend;
+    this.resources = resources;
+  }
+
+  RestResponse list(RestRequest request, AsOf asOf) {
+    String name = request.filled("FriendlyName");
+    String status = request.filled("Status");
+    List<Conference> rows = new ArrayList<>();
+    for (Conference conference : backend.telephony().conferences()) {
+      Conference.Status seen = asOf.status(conference);
+      if (seen != null
+          && (name == null || name.equals(conference.name()))
+          && (status == null || status.equals(seen.word()))) {
+        rows.add(0, conference);
+      }
+    }
+    return Page.of(
+        request,
+        "conferences",
+        rows,
+        Conference::sid,
+        (json, conference) -> resources.conference(json, conference, asOf.status(conference)));
+  }
+
+  RestResponse fetch(String sid, AsOf asOf, RestRequest request) {
+    Conference conference = backend.telephony().conference(sid);
+    Conference.Status seen = conference == null ? null : asOf.status(conference);
+    if (seen == null) {
+      throw RestApi.notFound(request);
+    }
+    return one(conference, seen);
+  }
+
+  RestResponse update(String sid, RestRequest request) {
+    Conference conference = backend.telephony().conference(sid);
+    if (conference == null) {
+      throw RestApi.notFound(request);
+    }
+    String status = request.filled("Status");
+    if (request.filled("AnnounceUrl") != null) {
+      throw new NotModelled("announcements to a conference");
+    }
+    if (status != null && !status.equals("completed")) {
+      throw Form.bad("Status", status, "completed");
+    }
+    if (status != null) {
+      complete(conference, request);
+    }
+    return one(conference, conference.status());
+  }
+
+  private void complete(Conference conference, RestRequest request) {
+    if (!conference.isLive()) {
+      if (backend.knobs().is(Knob.CONF_COMPLETE_TWICE, "404")) {
+        throw RestApi.notFound(request);
+      }
+      return;
+    }
+    if (backend.knobs().is(Knob.CONF_COMPLETE_WHILE_DIALING, "error400")) {
+      for (Participant participant : conference.participants()) {
+        if (participant.call().status() != CallStatus.IN_PROGRESS) {
+          throw new Refusal(
+              400, 16001, "Conference " + conference.sid() + " is not active: a call is being dialed");
+        }
+      }
+    }
+    backend.complete(conference);
+  }
+
+  private RestResponse one(Conference conference, Conference.Status seen) {
+    JsonText json = new JsonText();
+    resources.conference(json, conference, seen);
+    return RestResponse.ok(200, json.toString());
+  }
+}

@@ -1,0 +1,192 @@
+package dev.partyline.rest;
+
+import dev.partyline.knob.Knob;
+import dev.partyline.telephony.Call;
+import dev.partyline.telephony.Conference;
+import dev.partyline.telephony.Participant;
+import dev.partyline.telephony.Refusal;
+import dev.partyline.telephony.Subscription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** {@code …/Conferences/{ConferenceSid}/Participants} (PART-01). */
+final class ParticipantsResource {
+
+  private static final int MOST = 128;
+
+  private static final Set<String> UPDATES =
+      new TreeSet<>(
+          List.of(
+              "Muted",
+              "Hold",
+              "HoldUrl",
+              "HoldMethod",
+              "AnnounceUrl",
+              "AnnounceMethod",
+              "WaitUrl",
+              "WaitMethod",
+              "BeepOnExit",
+              "EndConferenceOnExit",
+              "Coaching",
+              "CallSidToCoach"));
+
+  private final Backend backend;
+  private final Resources resources;
+
+  ParticipantsResource(Backend backend, Resources resources) {
+    this.backend = backend;
+    this.resources = resources;
+  }
+
+  /** PART-12: CF and 32 hexadecimal digits is a SID, all else is a name. */
+  static boolean isSid(String key) {
+    return key.matches("CF[0-9a-fA-F]{32}");
+  }
+
+  RestResponse list(String key, RestRequest request, AsOf asOf) {
+    Conference conference = bySid(key, request);
+    Boolean muted = Form.flag(request, "Muted");
+    Boolean hold = Form.flag(request, "Hold");
+    Boolean coaching = Form.flag(request, "Coaching");
+    List<Participant> rows = new ArrayList<>();
+    for (Participant participant : asOf.participants(conference)) {
+      if ((muted == null || muted == participant.muted())
+          && (hold == null || hold == participant.hold())
+          && (coaching == null || !coaching)) {
+        rows.add(participant);
+      }
+    }
+    return Page.of(
+        request,
+        "participants",
+        rows,
+        participant -> participant.call().sid(),
+        (json, participant) -> resources.participant(json, participant, null));
+  }
+
+  RestResponse fetch(String key, String who, RestRequest request, AsOf asOf) {
+    Participant participant = asOf.participant(bySid(key, request), who);
+    if (participant == null) {
+      throw RestApi.notFound(request);
+    }
+    return one(200, participant, null);
+  }
+
+  RestResponse create(String key, RestRequest request) {
+    Conference conference = null;
+    if (isSid(key)) {
+      conference = backend.telephony().conference(key);
+      if (conference == null || !conference.isLive()) {
+        throw backend.knobs().is(Knob.PART_POST_TO_DEAD_SID, "404")
+            ? RestApi.notFound(request)
+            : new Refusal(400, 16022, "Conference " + key + " does not exist or is completed");
+      }
+    } else if (key.isEmpty() || key.length() > MOST) {
+      throw Form.bad("FriendlyName", key, "1 to " + MOST + " characters");
+    }
+    String to = request.filled("To");
+    String from = request.filled("From");
+    if (to == null) {
+      throw new Refusal(400, 21201, "No 'To' number is specified");
+    }
+    if (from == null) {
+      throw new Refusal(400, 21213, "No 'From' number is specified");
+    }
+    if (!Addresses.dialable(to)) {
+      throw new Refusal(400, 13223, "The phone number " + to + " is not a valid format");
+    }
+    if (Form.flag(request, "Coaching", false) || request.filled("CallSidToCoach") != null) {
+      throw new NotModelled("coaching");
+    }
+    Call call =
+        backend.dialInto(
+            new Backend.Outgoing(
+                from,
+                to,
+                Form.subscription(request, "StatusCallback", List.of("completed")),
+                Form.whole(request, "Timeout", 60, 5, 600),
+                Form.whole(request, "TimeLimit", 14_400, 1, 86_400)),
+            conference,
+            key,
+            settings(request));
+    return one(201, call.participant(), Long.toString(backend.queueTime()));
+  }
+
+  private static Participant.Settings settings(RestRequest request) {
+    Subscription conference =
+        Form.subscription(request, "ConferenceStatusCallback", List.of("start", "end"));
+    String label = Form.text(request, "Label", MOST);
+    if (label != null && (label.matches("CA[0-9a-fA-F]{32}") || label.contains("/"))) {
+      throw new Refusal(400, 16024, "Participant label '" + label + "' is not valid");
+    }
+    return new Participant.Settings(
+        label,
+        Form.flag(request, "StartConferenceOnEnter", true),
+        Form.flag(request, "EndConferenceOnExit", false),
+        Form.flag(request, "Muted", false),
+        Form.flag(request, "EarlyMedia", true),
+        conference,
+        Form.whole(request, "MaxParticipants", 250, 2, 250),
+        request.filled("Region"));
+  }
+
+  RestResponse update(String key, String who, RestRequest request) {
+    Participant participant = live(key, who, request);
+    for (String name : request.params().keySet()) {
+      if (!UPDATES.contains(name) && backend.knobs().is(Knob.REST_UNKNOWN_PARAMS, "error20001")) {
+        throw new Refusal(400, 20001, "Unknown parameter " + name);
+      }
+    }
+    if (Form.flag(request, "Coaching", false) || request.filled("CallSidToCoach") != null) {
+      throw new NotModelled("coaching");
+    }
+    if (request.filled("AnnounceUrl") != null) {
+      throw new NotModelled("announcements to a participant");
+    }
+    if (!participant.connected()
+        && backend.knobs().is(Knob.PART_UPDATE_BEFORE_CONNECT, "error")) {
+      throw new Refusal(
+          400, 20001, "Participant " + participant.call().sid() + " is not connected");
+    }
+    String muted = request.filled("Muted");
+    backend.change(
+        participant,
+        muted == null ? null : muted.equalsIgnoreCase("true"),
+        Form.flag(request, "Hold"),
+        Form.flag(request, "EndConferenceOnExit"));
+    return one(200, participant, null);
+  }
+
+  RestResponse delete(String key, String who, RestRequest request) {
+    backend.kick(live(key, who, request));
+    return RestResponse.ok(204, "");
+  }
+
+  private Participant live(String key, String who, RestRequest request) {
+    Participant participant = bySid(key, request).find(who);
+    if (participant == null) {
+      throw RestApi.notFound(request);
+    }
+    return participant;
+  }
+
+  /** PART-10: only the create takes a name. */
+  private Conference bySid(String key, RestRequest request) {
+    if (!isSid(key)) {
+      throw new Refusal(405, 20004, "Method not allowed");
+    }
+    Conference conference = backend.telephony().conference(key);
+    if (conference == null) {
+      throw RestApi.notFound(request);
+    }
+    return conference;
+  }
+
+  private RestResponse one(int status, Participant participant, String queueTime) {
+    JsonText json = new JsonText();
+    resources.participant(json, participant, queueTime);
+    return RestResponse.ok(status, json.toString());
+  }
+}

@@ -1,0 +1,144 @@
+package dev.partyline.rest;
+
+import dev.partyline.telephony.Call;
+import dev.partyline.telephony.CallStatus;
+import dev.partyline.telephony.Conference;
+import dev.partyline.telephony.Participant;
+import java.util.List;
+
+/** Writes calls, conferences and participants as JSON (CALL-03, CONF-51, PART-02). */
+final class Resources {
+
+  private static final List<String> CALL_SUBRESOURCES =
+      List.of(
+          "notifications",
+          "recordings",
+          "payments",
+          "events",
+          "siprec",
+          "streams",
+          "transcriptions",
+          "user_defined_message_subscriptions",
+          "user_defined_messages");
+
+  private static final List<String> CALL_SUBPATHS =
+      List.of(
+          "Notifications",
+          "Recordings",
+          "Payments",
+          "Events",
+          "Siprec",
+          "Streams",
+          "Transcriptions",
+          "UserDefinedMessageSubscriptions",
+          "UserDefinedMessages");
+
+  private final Backend backend;
+  private final String base;
+
+  Resources(Backend backend) {
+    this.backend = backend;
+    this.base = "/2010-04-01/Accounts/" + backend.accountSid();
+  }
+
+  String base() {
+    return base;
+  }
+
+  void call(JsonText json, Call call, CallStatus status) {
+    String from = bare(call.origin().from());
+    String to = bare(call.origin().to());
+    boolean over = status.isFinal();
+    json.begin();
+    json.text("sid", call.sid());
+    json.text("date_created", backend.time(call.createdAt()));
+    json.text("date_updated", backend.time(call.updatedAt()));
+    json.text("parent_call_sid", null);
+    json.text("account_sid", backend.accountSid());
+    json.text("to", to);
+    json.text("to_formatted", to);
+    json.text("from", from);
+    json.text("from_formatted", from);
+    json.text("phone_number_sid", null);
+    json.text("status", status.word());
+    json.text("start_time", backend.time(call.startedAt()));
+    json.text("end_time", over ? backend.time(call.endedAt()) : null);
+    json.text(
+        "duration",
+        over && call.answeredAt() >= 0
+            ? Long.toString((call.endedAt() - call.answeredAt()) / 1000)
+            : null);
+    json.text("price", null);
+    json.text("price_unit", "USD");
+    json.text("direction", call.origin().direction());
+    json.text("answered_by", null);
+    json.text("api_version", "2010-04-01");
+    json.text("forwarded_from", null);
+    json.text("group_sid", null);
+    json.text("caller_name", null);
+    json.text("queue_time", "0");
+    json.text("trunk_sid", null);
+    String uri = base + "/Calls/" + call.sid();
+    json.text("uri", uri + ".json");
+    json.begin("subresource_uris");
+    for (int i = 0; i < CALL_SUBRESOURCES.size(); i++) {
+      json.text(CALL_SUBRESOURCES.get(i), uri + "/" + CALL_SUBPATHS.get(i) + ".json");
+    }
+    json.end();
+    json.end();
+  }
+
+  void conference(JsonText json, Conference conference, Conference.Status status) {
+    boolean over = status == Conference.Status.COMPLETED;
+    json.begin();
+    json.text("sid", conference.sid());
+    json.text("account_sid", backend.accountSid());
+    json.text("date_created", backend.time(conference.createdAt()));
+    json.text("date_updated", backend.time(conference.updatedAt()));
+    json.text("api_version", "2010-04-01");
+    json.text("friendly_name", conference.name());
+    json.text("region", conference.region() == null ? "us1" : conference.region());
+    json.text("status", status.word());
+    String uri = base + "/Conferences/" + conference.sid();
+    json.text("uri", uri + ".json");
+    json.begin("subresource_uris");
+    json.text("participants", uri + "/Participants.json");
+    json.text("recordings", uri + "/Recordings.json");
+    json.end();
+    json.text("reason_conference_ended", over ? conference.reasonEnded() : null);
+    json.text("call_sid_ending_conference", over ? conference.callEnding() : null);
+    json.end();
+  }
+
+  void participant(JsonText json, Participant participant, String queueTime) {
+    json.begin();
+    json.text("account_sid", backend.accountSid());
+    json.text("call_sid", participant.call().sid());
+    json.text("label", participant.label());
+    json.text("conference_sid", participant.conference().sid());
+    json.text("call_sid_to_coach", null);
+    json.flag("coaching", false);
+    json.flag("muted", participant.muted());
+    json.flag("hold", participant.hold());
+    json.flag("start_conference_on_enter", participant.settings().startOnEnter());
+    json.flag("end_conference_on_exit", participant.endOnExit());
+    json.text("status", queueTime != null ? "queued" : participant.status());
+    json.text("queue_time", queueTime);
+    json.text("date_created", backend.time(participant.createdAt()));
+    json.text("date_updated", backend.time(participant.updatedAt()));
+    json.text(
+        "uri",
+        base
+            + "/Conferences/"
+            + participant.conference().sid()
+            + "/Participants/"
+            + participant.call().sid()
+            + ".json");
+    json.end();
+  }
+
+  /** CALL-14: the resource shows a SIP address without its scheme. */
+  private static String bare(String address) {
+    return address.startsWith("sip:") ? address.substring(4) : address;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.partyline.telephony;
+
+/** What a command to {@link Telephony} led to. */
+public sealed interface Effect {
+
+  /** A leg came to be. */
+  record LegMade(Call call) implements Effect {}
+
+  /**
+   * A leg moved to another status, or was dialled ({@code initiated}).
+   *
+   * @param word the status, or {@code initiated}
+   * @param sip SIP response code; 0 when there is none
+   * @param by who caused it, a word of the journal's
+   */
+  record LegMoved(Call call, String word, int sip, String by) implements Effect {}
+
+  /** A leg with a document is out of its conference and goes on with that document. */
+  record LegReleased(Call call) implements Effect {}
+
+  /** A conference came to be, made by this leg. */
+  record ConferenceMade(Conference conference, Call call) implements Effect {}
+
+  /** A conference started. */
+  record ConferenceStarted(Conference conference) implements Effect {}
+
+  /** A conference is completed. */
+  record ConferenceEnded(Conference conference) implements Effect {}
+
+  /** A leg that is still being dialled is bound to a conference. */
+  record ParticipantBound(Participant participant) implements Effect {}
+
+  /** A leg is connected to a conference. */
+  record ParticipantJoined(Participant participant) implements Effect {}
+
+  /**
+   * A participant is off its conference.
+   *
+   * @param reason a word of CB-07
+   * @param callStatus a word of CB-06
+   */
+  record ParticipantLeft(Participant participant, String reason, String callStatus)
+      implements Effect {}
+
+  /** A flag of a participant changed; the word is that of the conference event. */
+  record ParticipantChanged(Participant participant, String event) implements Effect {}
+}

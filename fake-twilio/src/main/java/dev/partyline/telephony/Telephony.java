@@ -1,0 +1,414 @@
+package dev.partyline.telephony;
+
+import dev.partyline.knob.Knob;
+import dev.partyline.knob.Knobs;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The account's legs and conferences. Every command returns its effects in the order in which they
+ * happened; times are simulated milliseconds and never go backwards.
+ */
+public final class Telephony {
+
+  private final Knobs knobs;
+  private final Ids ids;
+  private final Map<String, Call> calls = new LinkedHashMap<>();
+  private final Map<String, Conference> conferences = new LinkedHashMap<>();
+  private final Map<String, Conference> liveByName = new LinkedHashMap<>();
+
+  /** An account without calls. */
+  public Telephony(Knobs knobs, Ids ids) {
+    this.knobs = knobs;
+    this.ids = ids;
+  }
+
+  // ---- looking ----
+
+  /** The leg with this SID; null when there is none. */
+  public Call call(String sid) {
+    return calls.get(sid);
+  }
+
+  /** All legs, oldest first. */
+  public Collection<Call> calls() {
+    return calls.values();
+  }
+
+  /** The conference with this SID; null when there is none. */
+  public Conference conference(String sid) {
+    return conferences.get(sid);
+  }
+
+  /** All conferences, oldest first. */
+  public Collection<Conference> conferences() {
+    return conferences.values();
+  }
+
+  /** The one conference of this name that is not completed; null when there is none (CONF-04). */
+  public Conference live(String name) {
+    return liveByName.get(name);
+  }
+
+  // ---- legs ----
+
+  /** A leg that a phone made arrives; it is ringing (CALL-16). */
+  public Call arrive(Call.Origin origin, long now, List<Effect> effects) {
+    Call call = new Call(ids.next("CA"), origin, CallStatus.RINGING, true, now);
+    calls.put(call.sid(), call);
+    call.dialled(now);
+    effects.add(new Effect.LegMade(call));
+    return call;
+  }
+
+  /** A leg that REST asked for is queued (CALL-26). */
+  public Call queue(Call.Origin origin, boolean hasDocument, long now, List<Effect> effects) {
+    Call call = new Call(ids.next("CA"), origin, CallStatus.QUEUED, hasDocument, now);
+    calls.put(call.sid(), call);
+    effects.add(new Effect.LegMade(call));
+    return call;
+  }
+
+  /** A queued leg is being dialled (CALL-63). */
+  public void initiate(Call call, long now, List<Effect> effects) {
+    call.dialled(now);
+    effects.add(new Effect.LegMoved(call, "initiated", 0, "platform"));
+  }
+
+  /** The far end alerts. */
+  public void ring(Call call, long now, List<Effect> effects) {
+    call.move(CallStatus.RINGING, now);
+    effects.add(new Effect.LegMoved(call, "ringing", 0, "far-end"));
+    if (call.participant() != null) {
+      startIfDue(call.participant().conference(), now, effects);
+    }
+  }
+
+  /** The leg is answered; bound to a live conference it is in it from now on (PART-20). */
+  public void answer(Call call, String by, long now, List<Effect> effects) {
+    call.move(CallStatus.IN_PROGRESS, now);
+    effects.add(new Effect.LegMoved(call, call.status().word(), 0, by));
+    Participant participant = call.participant();
+    if (participant != null) {
+      connect(participant, now, effects);
+    } else if (!call.hasDocument()) {
+      // the conference went while the leg rang on: there is nothing to put it into
+      finish(call, CallStatus.COMPLETED, 200, "platform", now, effects);
+    }
+  }
+
+  /**
+   * The leg ends with this final status.
+   *
+   * @param sip SIP response code; 0 when there is none
+   * @param by {@code far-end}, {@code rest}, {@code twiml}, {@code timeout} or {@code platform}
+   */
+  public void finish(
+      Call call, CallStatus last, int sip, String by, long now, List<Effect> effects) {
+    boolean answered = call.status() == CallStatus.IN_PROGRESS;
+    call.move(last, now);
+    effects.add(new Effect.LegMoved(call, last.word(), sip, by));
+    Participant participant = call.participant();
+    if (participant != null) {
+      leave(
+          participant,
+          answered ? "participant_hung_up" : "participant_add_failed",
+          last.word(),
+          false,
+          now,
+          effects);
+    }
+  }
+
+  // ---- conferences ----
+
+  /**
+   * A leg with a document joins a name (CONF-01).
+   *
+   * @throws Refusal when the conference is full (16020) or the label is in use (16025)
+   */
+  public void join(
+      Call call, String name, Participant.Settings settings, long now, List<Effect> effects) {
+    Conference conference = live(name);
+    if (conference != null) {
+      requireRoom(conference, settings);
+      requireFreeLabel(conference, settings, 16025);
+    } else {
+      conference = open(name, call, settings, true, now, effects);
+    }
+    Participant participant = bind(call, conference, settings, now);
+    connect(participant, now, effects);
+  }
+
+  /**
+   * A queued leg is bound to a conference that it will enter when it is answered (CONF-10).
+   *
+   * @param conference live, or null to find or make one by name
+   * @throws Refusal when the conference is full (16020) or the label is in use (16026)
+   */
+  public Conference bind(
+      Call.Origin origin,
+      Conference conference,
+      String name,
+      Participant.Settings settings,
+      long now,
+      List<Effect> effects) {
+    Conference room = conference != null ? conference : live(name);
+    if (room != null) {
+      requireRoom(room, settings);
+      requireFreeLabel(room, settings, 16026);
+    }
+    Call call = queue(origin, false, now, effects);
+    if (room == null) {
+      boolean atCreate = knobs.is(Knob.CONF_CONFIG_BINDING, "atCreate");
+      room = open(name, call, settings, atCreate, now, effects);
+    }
+    Participant participant = bind(call, room, settings, now);
+    effects.add(new Effect.ParticipantBound(participant));
+    startIfDue(room, now, effects);
+    return room;
+  }
+
+  /** REST completes a conference (CONF-37). */
+  public void complete(Conference conference, long now, List<Effect> effects) {
+    close(conference, "conference-ended-via-api", null, "conference_ended_via_api", now, effects);
+  }
+
+  /** REST removes a participant (PART-54). */
+  public void kick(Participant participant, long now, List<Effect> effects) {
+    Call call = participant.call();
+    boolean connected = participant.connected();
+    boolean goesOn = connected && call.hasDocument() && knobs.is(Knob.PART_KICK_TWIML_LEG, "continue");
+    if (!goesOn) {
+      CallStatus last = connected ? CallStatus.COMPLETED : CallStatus.CANCELED;
+      call.move(last, now);
+      effects.add(new Effect.LegMoved(call, last.word(), connected ? 200 : 487, "rest"));
+    }
+    leave(
+        participant,
+        connected ? knobs.get(Knob.PART_KICK_LEAVE_REASON) : "participant_add_failed",
+        call.status().word(),
+        true,
+        now,
+        effects);
+    if (goesOn) {
+      effects.add(new Effect.LegReleased(call));
+    }
+  }
+
+  /** A leg leaves its conference because its call got another document (CALL-43). */
+  public void pullOut(Participant participant, long now, List<Effect> effects) {
+    leave(participant, "participant_updated_via_api", "in-progress", false, now, effects);
+  }
+
+  /** Changes a participant's flags; null leaves one as it is (PART-39). */
+  public void change(
+      Participant participant,
+      Boolean muted,
+      Boolean hold,
+      Boolean endOnExit,
+      long now,
+      List<Effect> effects) {
+    if (muted != null && muted != participant.muted) {
+      participant.muted = muted;
+      changed(participant, muted ? "participant-mute" : "participant-unmute", now, effects);
+    }
+    boolean held = participant.hold;
+    if (hold != null && hold != participant.hold) {
+      participant.hold = hold;
+      changed(participant, hold ? "participant-hold" : "participant-unhold", now, effects);
+    }
+    boolean ignored = held && knobs.is(Knob.PART_END_FLAG_UPDATE_ON_HOLD, "silentlyIgnored");
+    if (endOnExit != null && endOnExit != participant.endOnExit && !ignored) {
+      participant.endOnExit = endOnExit;
+      changed(participant, "participant-modify", now, effects);
+    }
+  }
+
+  private static void changed(
+      Participant participant, String event, long now, List<Effect> effects) {
+    participant.touched(now);
+    effects.add(new Effect.ParticipantChanged(participant, event));
+  }
+
+  // ---- inside ----
+
+  private Conference open(
+      String name,
+      Call call,
+      Participant.Settings settings,
+      boolean configure,
+      long now,
+      List<Effect> effects) {
+    Conference conference = new Conference(ids.next("CF"), name, now);
+    conferences.put(conference.sid(), conference);
+    liveByName.put(name, conference);
+    if (configure) {
+      configure(conference, settings);
+    }
+    effects.add(new Effect.ConferenceMade(conference, call));
+    return conference;
+  }
+
+  /** CONF-41: the first to join settles where events go, even when it gives nothing. */
+  private static void configure(Conference conference, Participant.Settings settings) {
+    if (!conference.configured) {
+      conference.configured = true;
+      conference.subscription = settings.conferenceSubscription();
+    }
+    if (conference.region == null) {
+      conference.region = settings.region();
+    }
+  }
+
+  private static Participant bind(
+      Call call, Conference conference, Participant.Settings settings, long now) {
+    if (call.participant != null) {
+      throw new IllegalStateException(call.origin().leg() + " is in a conference already");
+    }
+    Participant participant = new Participant(call, conference, settings, now);
+    call.participant = participant;
+    conference.add(participant);
+    return participant;
+  }
+
+  private void connect(Participant participant, long now, List<Effect> effects) {
+    Conference conference = participant.conference();
+    configure(conference, participant.settings());
+    participant.connect(now);
+    if (conference.firstConnectAt < 0) {
+      conference.firstConnectAt = now;
+    }
+    effects.add(new Effect.ParticipantJoined(participant));
+    startIfDue(conference, now, effects);
+  }
+
+  /** CONF-15, with CONF-19 and CONF-20 as the knobs say. */
+  private void startIfDue(Conference conference, long now, List<Effect> effects) {
+    if (conference.status() != Conference.Status.INIT) {
+      return;
+    }
+    boolean early = knobs.is(Knob.CONF_PRESENCE_RULE, "earlyMediaCounts");
+    int present = 0;
+    boolean starter = knobs.is(Knob.CONF_INIT_RULE, "inProgressWithTwo");
+    for (Participant participant : conference.participants()) {
+      boolean here =
+          participant.connected()
+              || (early
+                  && participant.settings().earlyMedia()
+                  && participant.call().status() == CallStatus.RINGING);
+      if (here) {
+        present++;
+        starter |= participant.settings().startOnEnter();
+      }
+    }
+    if (present >= 2 && starter) {
+      conference.start(now);
+      effects.add(new Effect.ConferenceStarted(conference));
+    }
+  }
+
+  /** Takes a participant off and applies the end rule (CONF-27). */
+  private void leave(
+      Participant participant,
+      String reason,
+      String callStatus,
+      boolean kicked,
+      long now,
+      List<Effect> effects) {
+    Conference conference = participant.conference();
+    take(participant, reason, callStatus, now, effects);
+    boolean counts =
+        participant.everConnected() || knobs.is(Knob.CONF_END_FLAG_BEFORE_JOIN, "true");
+    boolean flagged = participant.endOnExit() && counts;
+    boolean last = conference.participants().isEmpty();
+    if (!flagged && !last) {
+      return;
+    }
+    boolean byFlag = flagged && !(last && knobs.is(Knob.CONF_LAST_AND_FLAG_REASON, "last"));
+    String how =
+        byFlag
+            ? "participant-with-end-conference-on-exit-" + (kicked ? "kicked" : "left")
+            : "last-participant-" + (kicked ? "kicked" : "left");
+    close(
+        conference, how, participant.call().sid(), "moderator_ended_conference", now, effects);
+  }
+
+  private static void take(
+      Participant participant,
+      String reason,
+      String callStatus,
+      long now,
+      List<Effect> effects) {
+    participant.leave(now);
+    participant.conference().remove(participant);
+    participant.call().participant = null;
+    effects.add(new Effect.ParticipantLeft(participant, reason, callStatus));
+  }
+
+  /** CONF-31 to 33 and CB-13: everybody out, in join order, then the end; one atomic step. */
+  private void close(
+      Conference conference,
+      String reason,
+      String callEnding,
+      String leaveReason,
+      long now,
+      List<Effect> effects) {
+    List<Call> released = new ArrayList<>();
+    for (Participant participant : conference.participants()) {
+      Call call = participant.call();
+      if (call.status() != CallStatus.IN_PROGRESS) {
+        if (knobs.is(Knob.CONF_RINGING_LEGS_ON_END, "cancel")) {
+          call.move(CallStatus.CANCELED, now);
+          effects.add(new Effect.LegMoved(call, "canceled", 487, "conference"));
+          take(participant, "participant_add_failed", "canceled", now, effects);
+        } else {
+          take(participant, leaveReason, call.status().word(), now, effects);
+        }
+      } else if (call.hasDocument() && knobs.is(Knob.CONF_TWIML_LEGS_ON_END, "continue")) {
+        take(participant, leaveReason, "in-progress", now, effects);
+        released.add(call);
+      } else {
+        call.move(CallStatus.COMPLETED, now);
+        effects.add(new Effect.LegMoved(call, "completed", 200, "conference"));
+        take(participant, leaveReason, "completed", now, effects);
+      }
+    }
+    conference.end(reason, callEnding, now);
+    liveByName.remove(conference.name());
+    effects.add(new Effect.ConferenceEnded(conference));
+    for (Call call : released) {
+      effects.add(new Effect.LegReleased(call));
+    }
+  }
+
+  private void requireRoom(Conference conference, Participant.Settings settings) {
+    boolean ringing = knobs.is(Knob.CONF_MAX_COUNTS_RINGING, "true");
+    int count = 0;
+    for (Participant participant : conference.participants()) {
+      count += participant.connected() || ringing ? 1 : 0;
+    }
+    if (count >= settings.maxParticipants()) {
+      throw new Refusal(
+          400,
+          16020,
+          "Conference " + conference.sid() + " is full: it holds " + count + " participants");
+    }
+  }
+
+  private static void requireFreeLabel(
+      Conference conference, Participant.Settings settings, int code) {
+    if (settings.label() != null && conference.find(settings.label()) != null) {
+      throw new Refusal(
+          400,
+          code,
+          "Participant label '"
+              + settings.label()
+              + "' is already in use in conference "
+              + conference.sid());
+    }
+  }
+}

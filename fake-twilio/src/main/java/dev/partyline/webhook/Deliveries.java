@@ -1,0 +1,249 @@
+package dev.partyline.webhook;
+
+import dev.partyline.journal.Happening;
+import dev.partyline.journal.Journal;
+import dev.partyline.knob.Knob;
+import dev.partyline.knob.Knobs;
+import dev.partyline.sim.Cancellable;
+import dev.partyline.sim.Simulation;
+import dev.partyline.sim.SimulationEnded;
+import dev.partyline.sim.Span;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sends requests to the application and brings back what came of them. */
+public final class Deliveries {
+
+  /** The longest a request may take, in milliseconds (TWIML-05, CB-43). */
+  public static final long TOTAL_TIMEOUT_MS = 15_000;
+
+  private static final int MOST_REDIRECTS = 10;
+  private static final int STACK_LINES = 8;
+
+  private final Simulation simulation;
+  private final Journal journal;
+  private final Knobs knobs;
+  private final Signature signature;
+  private final ApplicationPort application;
+  private final Span documentAnswer;
+  private final Span callbackAnswer;
+  private final Runnable afterApplication;
+
+  /**
+   * Makes the sender of one run.
+   *
+   * @param documentAnswer from the end of the application's handler to the platform having its
+   *     document, slowness of the application included
+   * @param callbackAnswer the same for status callbacks
+   * @param afterApplication called on the baton each time the application has handled something
+   */
+  public Deliveries(
+      Simulation simulation,
+      Journal journal,
+      Knobs knobs,
+      Signature signature,
+      ApplicationPort application,
+      Span documentAnswer,
+      Span callbackAnswer,
+      Runnable afterApplication) {
+    this.simulation = simulation;
+    this.journal = journal;
+    this.knobs = knobs;
+    this.signature = signature;
+    this.application = application;
+    this.documentAnswer = documentAnswer;
+    this.callbackAnswer = callbackAnswer;
+    this.afterApplication = afterApplication;
+  }
+
+  /** Queues a request. */
+  public void send(Dispatch what) {
+    add(
+        new Happening.WebhookQueued(
+            what.name(), what.kind(), what.call(), what.conference(), what.event(), what.url()));
+    if (what.unreliable()
+        && simulation.happens(what.name() + ".lost", knobs.number(Knob.CB_DROP_RATE))) {
+      simulation.in(
+          what.name(), what.delay(), () -> add(new Happening.WebhookLost(what.name())));
+      return;
+    }
+    attempt(what, 1);
+    if (what.unreliable()
+        && simulation.happens(what.name() + ".twice", knobs.number(Knob.CB_DUPLICATE_RATE))) {
+      attempt(what, 2);
+    }
+  }
+
+  private void attempt(Dispatch what, int attempt) {
+    String name = attempt == 1 ? what.name() : what.name() + ".again";
+    simulation.in(
+        name, what.delay(), () -> request(new Exchange(what, name, attempt, simulation.now()), what.url(), what.method(), 0));
+  }
+
+  /** One delivery on its way; whatever settles it first counts. */
+  private final class Exchange {
+    final Dispatch what;
+    final String name;
+    final int attempt;
+    final long sentAt;
+    Cancellable timeout;
+    boolean settled;
+
+    Exchange(Dispatch what, String name, int attempt, long sentAt) {
+      this.what = what;
+      this.name = name;
+      this.attempt = attempt;
+      this.sentAt = sentAt;
+      this.timeout =
+          simulation.in(
+              name + ".timeout",
+              Span.exactly(TOTAL_TIMEOUT_MS),
+              () ->
+                  fail(
+                      11203,
+                      "no complete answer within "
+                          + TOTAL_TIMEOUT_MS / 1000
+                          + " s from "
+                          + what.url()));
+    }
+
+    void fail(int code, String text) {
+      if (settle()) {
+        add(new Happening.WebhookFailed(what.name(), attempt, code, text));
+        finish(new Delivered(null, what.url(), code, text));
+      }
+    }
+
+    boolean settle() {
+      if (settled) {
+        return false;
+      }
+      settled = true;
+      timeout.cancel();
+      return true;
+    }
+
+    void finish(Delivered delivered) {
+      if (attempt == 1) {
+        what.then().accept(delivered);
+      }
+    }
+  }
+
+  private void request(Exchange exchange, String url, String method, int redirects) {
+    Dispatch what = exchange.what;
+    boolean post = method.equals("POST");
+    String full = post ? withoutFragment(url) : withQuery(withoutFragment(url), what.params());
+    Map<String, String> form = post ? what.params() : Map.of();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("X-Twilio-Signature", signature.of(full, form));
+    headers.put("I-Twilio-Idempotency-Token", what.name());
+    add(
+        new Happening.WebhookSent(
+            what.name(), exchange.attempt, method, full, what.params()));
+    WebhookRequest request = new WebhookRequest(what.name(), method, full, form, headers);
+    simulation.fiber(
+        exchange.name,
+        () -> {
+          WebhookReply reply = handle(exchange.name, request);
+          afterApplication.run();
+          boolean document = what.event().isEmpty();
+          simulation.in(
+              exchange.name + ".answer",
+              document ? documentAnswer : callbackAnswer,
+              () -> answered(exchange, url, reply, redirects));
+        });
+  }
+
+  private WebhookReply handle(String fiber, WebhookRequest request) {
+    try {
+      WebhookReply reply = application.handle(request);
+      if (reply == null) {
+        throw new IllegalStateException("the application answered " + request.url() + " with null");
+      }
+      return reply;
+    } catch (SimulationEnded over) {
+      throw over;
+    } catch (Throwable crash) {
+      add(new Happening.AppFailed(fiber, crash.toString(), stack(crash)));
+      return WebhookReply.text(500, "Internal Server Error");
+    }
+  }
+
+  private void answered(Exchange exchange, String url, WebhookReply reply, int redirects) {
+    if (exchange.settled) {
+      return;
+    }
+    boolean document = exchange.what.event().isEmpty();
+    boolean redirect =
+        document && reply.status() / 100 == 3 && reply.status() != 304 && reply.location() != null;
+    add(
+        new Happening.WebhookAnswered(
+            exchange.what.name(),
+            exchange.attempt,
+            reply.status(),
+            reply.contentType(),
+            reply.body(),
+            simulation.now() - exchange.sentAt));
+    if (redirect) {
+      if (redirects == MOST_REDIRECTS) {
+        exchange.fail(11215, "more than " + MOST_REDIRECTS + " HTTP redirects, the last to " + reply.location());
+        return;
+      }
+      request(exchange, URI.create(url).resolve(reply.location()).toString(), "GET", redirects + 1);
+      return;
+    }
+    if (reply.status() / 100 != 2) {
+      exchange.fail(
+          document ? 11200 : 15003, "HTTP " + reply.status() + " from " + url);
+      return;
+    }
+    if (exchange.settle()) {
+      exchange.finish(new Delivered(reply, url, 0, ""));
+    }
+  }
+
+  private void add(Happening what) {
+    journal.add(simulation.now(), what);
+  }
+
+  private static String withoutFragment(String url) {
+    int at = url.indexOf('#');
+    return at < 0 ? url : url.substring(0, at);
+  }
+
+  private static String withQuery(String url, Map<String, String> params) {
+    StringBuilder full = new StringBuilder(url);
+    char join = url.indexOf('?') < 0 ? '?' : '&';
+    for (Map.Entry<String, String> pair : params.entrySet()) {
+      full.append(join)
+          .append(URLEncoder.encode(pair.getKey(), StandardCharsets.UTF_8))
+          .append('=')
+          .append(URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8));
+      join = '&';
+    }
+    return full.toString();
+  }
+
+  /** The first lines of a stack, without lines that differ between Java versions. */
+  public static List<String> stack(Throwable crash) {
+    StringWriter all = new StringWriter();
+    crash.printStackTrace(new PrintWriter(all));
+    List<String> lines = new ArrayList<>();
+    for (String line : all.toString().split("\n")) {
+      String text = line.trim();
+      boolean own = text.startsWith("at ") && !text.contains("java.base/") && !text.contains("Lambda");
+      if (own && lines.size() < STACK_LINES) {
+        lines.add(text.substring(3));
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.partyline.world;
+
+import dev.partyline.sim.Span;
+
+/**
+ * How long the platform's steps take.
+ *
+ * @param restOut from the application's REST call to the platform
+ * @param restBack from the platform's answer to the application
+ * @param queuedToInitiated from the acceptance of an outbound leg to its being dialled
+ * @param toTwimlRequest from the moment a document is needed to its request
+ * @param documentAnswer from the end of the application's handler to the platform having the document
+ * @param callbackAnswer the same for status callbacks
+ * @param toJoin from a Dial to the conference to the leg being in it
+ * @param clientConnect from a softphone's click to the platform knowing
+ * @param toCallback from an event to the first attempt to deliver it
+ */
+public record TimeProfile(
+    Span restOut,
+    Span restBack,
+    Span queuedToInitiated,
+    Span toTwimlRequest,
+    Span documentAnswer,
+    Span callbackAnswer,
+    Span toJoin,
+    Span clientConnect,
+    Span toCallback) {
+
+  /** The ranges of the reference's time profile. */
+  public static final TimeProfile STANDARD =
+      new TimeProfile(
+          Span.of(25, 60, 200),
+          Span.of(25, 60, 200),
+          Span.of(0, 50, 200),
+          Span.of(20, 75, 300),
+          Span.of(20, 100, 14_000),
+          Span.of(5, 20, 500),
+          Span.of(50, 200, 800),
+          Span.of(20, 60, 400),
+          Span.of(20, 200, 1_500));
+
+  /** The same with another longest delay of callbacks. */
+  public TimeProfile withCallbacksUpTo(long ms) {
+    return new TimeProfile(
+        restOut,
+        restBack,
+        queuedToInitiated,
+        toTwimlRequest,
+        documentAnswer,
+        callbackAnswer,
+        toJoin,
+        clientConnect,
+        Span.of(toCallback.min(), Math.min(toCallback.typical(), ms), Math.max(ms, toCallback.min())));
+  }
+}

@@ -1,0 +1,527 @@
+package dev.partyline.world;
+
+import dev.partyline.journal.Happening;
+import dev.partyline.journal.Journal;
+import dev.partyline.journal.PhoneAction;
+import dev.partyline.knob.Knob;
+import dev.partyline.knob.Knobs;
+import dev.partyline.phone.FarEnd;
+import dev.partyline.phone.Line;
+import dev.partyline.rest.Backend;
+import dev.partyline.rest.RestApi;
+import dev.partyline.sim.Cancellable;
+import dev.partyline.sim.Chance;
+import dev.partyline.sim.Simulation;
+import dev.partyline.sim.Span;
+import dev.partyline.telephony.Call;
+import dev.partyline.telephony.CallStatus;
+import dev.partyline.telephony.Conference;
+import dev.partyline.telephony.Effect;
+import dev.partyline.telephony.Ids;
+import dev.partyline.telephony.Participant;
+import dev.partyline.telephony.Subscription;
+import dev.partyline.telephony.Telephony;
+import dev.partyline.webhook.Deliveries;
+import dev.partyline.webhook.Delivered;
+import dev.partyline.webhook.Rfc2822;
+import dev.partyline.webhook.Signature;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One simulated platform with its phones and one application; the single writer of its models. */
+public final class World implements Backend, Line {
+
+  /** A command to the telephony model. */
+  interface Command {
+    void give(Telephony telephony, long now, List<Effect> effects);
+  }
+
+  private static final Span SECOND = Span.exactly(1000);
+
+  private final Simulation simulation;
+  private final Journal journal;
+  private final Knobs knobs;
+  private final Telephony telephony;
+  private final Rfc2822 rfc2822 = new Rfc2822(Account.EPOCH);
+  private final Deliveries deliveries;
+  private final Callbacks callbacks;
+  private final TwimlRunner twiml;
+  private final FarEnd farEnd;
+  private final RestApi rest;
+  private final Application application;
+  private final Subject subject;
+  private final Environment environment;
+  private final TimeProfile times;
+
+  private final Map<String, Party> partyByAddress = new LinkedHashMap<>();
+  private final Map<String, Integer> legs = new LinkedHashMap<>();
+  private final Map<String, String> roomAlias = new LinkedHashMap<>();
+  private final Map<String, String> beliefs = new LinkedHashMap<>();
+  private String request;
+  private long nextSlotAt;
+
+  /** Puts a world together round a fresh instance of the subject. */
+  public World(
+      Simulation simulation, Journal journal, Knobs knobs, TimeProfile profile, Subject subject) {
+    this.simulation = simulation;
+    this.journal = journal;
+    this.knobs = knobs;
+    this.subject = subject;
+    this.times = profile.withCallbacksUpTo((long) knobs.number(Knob.CB_DELAY_MAX_MS));
+    this.telephony = new Telephony(knobs, new Ids());
+    this.callbacks = new Callbacks(this, times.toCallback());
+    this.twiml = new TwimlRunner(this, times);
+    this.farEnd = new FarEnd(simulation, this, (long) knobs.number(Knob.CALL_RING_BUFFER));
+    this.rest = new RestApi(this);
+    this.environment = new Environment(this, simulation, times);
+    this.application = subject.start(environment);
+    this.deliveries =
+        new Deliveries(
+            simulation,
+            journal,
+            knobs,
+            new Signature(Account.TOKEN),
+            application,
+            times.documentAnswer(),
+            times.callbackAnswer(),
+            this::observe);
+  }
+
+  // ---- people ----
+
+  /** Somebody who can be dialled or who dials. */
+  public void add(Party party) {
+    partyByAddress.put(party.address(), party);
+  }
+
+  /** The softphone of an agent connects to the TwiML application to reach a customer. */
+  public Softphone softphone(Party agent, Party customer) {
+    note(new Happening.ConversationBegan(agent.conversation(), agent.name(), customer.name()));
+    return new Softphone(this, agent, customer);
+  }
+
+  /** The leg of a softphone arrives at the platform. */
+  Call arrive(Party agent, String to) {
+    Subscription subscription =
+        subject.statusPath() == null
+            ? null
+            : new Subscription(
+                Account.BASE_URL + subject.statusPath(), "POST", List.of("completed"));
+    Call.Origin origin =
+        new Call.Origin(
+            leg(agent.name()),
+            agent.conversation(),
+            agent.name(),
+            "inbound",
+            agent.address(),
+            to,
+            subscription,
+            60,
+            14_400);
+    List<Effect> effects = new ArrayList<>();
+    Call call = telephony.arrive(origin, now(), effects);
+    apply(effects);
+    twiml.load(call, Account.BASE_URL + subject.voicePath(), "POST", null);
+    return call;
+  }
+
+  /** The person at the far end of a leg the phone made drops it. */
+  void hangUp(Call call) {
+    if (call.isLive()) {
+      CallStatus last =
+          call.status() == CallStatus.RINGING
+              ? CallStatus.of(knobs.get(Knob.CALL_INBOUND_ABANDON_STATUS))
+              : CallStatus.COMPLETED;
+      carryOut((model, now, effects) -> model.finish(call, last, 0, "far-end", now, effects));
+    }
+  }
+
+  Application application() {
+    return application;
+  }
+
+  TimeProfile times() {
+    return times;
+  }
+
+  Simulation simulation() {
+    return simulation;
+  }
+
+  // ---- Line: what dialled phones do ----
+
+  @Override
+  public void rings(Call call) {
+    acted(call, PhoneAction.RINGS);
+    carryOut((model, now, effects) -> model.ring(call, now, effects));
+  }
+
+  @Override
+  public void answers(Call call) {
+    acted(call, PhoneAction.ANSWERS);
+    carryOut((model, now, effects) -> model.answer(call, "far-end", now, effects));
+  }
+
+  @Override
+  public void ends(Call call, CallStatus last, int sip, String by, String action) {
+    if (action != null) {
+      acted(call, action);
+    }
+    carryOut((model, now, effects) -> model.finish(call, last, sip, by, now, effects));
+  }
+
+  private void acted(Call call, String action) {
+    note(
+        new Happening.PhoneActed(
+            call.origin().party(), call.origin().conversation(), call.sid(), action));
+  }
+
+  // ---- Backend: what REST does ----
+
+  @Override
+  public String accountSid() {
+    return Account.SID;
+  }
+
+  @Override
+  public String authToken() {
+    return Account.TOKEN;
+  }
+
+  @Override
+  public Knobs knobs() {
+    return knobs;
+  }
+
+  @Override
+  public long now() {
+    return simulation.now();
+  }
+
+  @Override
+  public String time(long ms) {
+    return rfc2822.of(ms);
+  }
+
+  @Override
+  public Telephony telephony() {
+    return telephony;
+  }
+
+  @Override
+  public String applicationUrl(String sid) {
+    return Account.APPLICATION.equals(sid) ? Account.BASE_URL + subject.voicePath() : null;
+  }
+
+  @Override
+  public long queueTime() {
+    return Math.max(0, nextSlotAt - now());
+  }
+
+  @Override
+  public Call dial(Outgoing what, String url, String method, String inline) {
+    List<Effect> effects = new ArrayList<>();
+    Call call = telephony.queue(origin(what), true, now(), effects);
+    apply(effects);
+    documents.put(call.sid(), new Waiting(url, method, inline));
+    place(call);
+    return call;
+  }
+
+  private record Waiting(String url, String method, String inline) {}
+
+  private final Map<String, Waiting> documents = new LinkedHashMap<>();
+
+  @Override
+  public Call dialInto(
+      Outgoing what, Conference conference, String name, Participant.Settings settings) {
+    List<Effect> effects = new ArrayList<>();
+    Call.Origin origin = origin(what);
+    Conference room = telephony.bind(origin, conference, name, settings, now(), effects);
+    apply(effects);
+    List<Participant> all = room.everybody();
+    Call call = all.get(all.size() - 1).call();
+    place(call);
+    return call;
+  }
+
+  private Call.Origin origin(Outgoing what) {
+    Party party = partyByAddress.get(what.to());
+    return new Call.Origin(
+        leg(party == null ? "stranger" : party.name()),
+        party == null ? null : party.conversation(),
+        party == null ? null : party.name(),
+        "outbound-api",
+        what.from(),
+        what.to(),
+        what.subscription(),
+        what.timeoutSeconds(),
+        what.timeLimitSeconds());
+  }
+
+  /** LIMIT-05: with a rate limit legs wait for their slot. */
+  private void place(Call call) {
+    double perSecond = knobs.number(Knob.LIMIT_CPS);
+    long wait = 0;
+    if (!Double.isNaN(perSecond)) {
+      long slot = Math.max(now(), nextSlotAt);
+      wait = slot - now();
+      nextSlotAt = slot + (long) (SECOND.min() / perSecond);
+    }
+    Span usual = times.queuedToInitiated();
+    in(
+        call.origin().leg() + ".initiated",
+        Span.of(usual.min() + wait, usual.typical() + wait, usual.max() + wait),
+        () -> initiate(call));
+  }
+
+  private void initiate(Call call) {
+    if (!call.isLive()) {
+      return;
+    }
+    carryOut((model, now, effects) -> model.initiate(call, now, effects));
+    if (partyByAddress.containsKey(call.origin().to())) {
+      farEnd.dialled(call);
+    } else {
+      farEnd.dialledNobody(call);
+    }
+  }
+
+  @Override
+  public void end(Call call, boolean cancel) {
+    boolean answered = call.status() == CallStatus.IN_PROGRESS;
+    CallStatus last =
+        answered
+            ? CallStatus.COMPLETED
+            : cancel
+                ? CallStatus.CANCELED
+                : CallStatus.of(knobs.get(Knob.CALL_COMPLETED_ON_RINGING));
+    carryOut(
+        (model, now, effects) ->
+            model.finish(call, last, answered ? 200 : 487, "rest", now, effects));
+  }
+
+  @Override
+  public void redirect(Call call, String url, String method, String inline) {
+    if (call.participant() != null) {
+      carryOut((model, now, effects) -> model.pullOut(call.participant(), now, effects));
+    }
+    if (!call.hasDocument()) {
+      throw new dev.partyline.rest.NotModelled("new TwiML for a leg made by the Participants API");
+    }
+    twiml.load(call, url, method, inline);
+  }
+
+  @Override
+  public void complete(Conference conference) {
+    carryOut((model, now, effects) -> model.complete(conference, now, effects));
+  }
+
+  @Override
+  public void kick(Participant participant) {
+    carryOut((model, now, effects) -> model.kick(participant, now, effects));
+  }
+
+  @Override
+  public void change(Participant participant, Boolean muted, Boolean hold, Boolean endOnExit) {
+    carryOut(
+        (model, now, effects) ->
+            model.change(participant, muted, hold, endOnExit, now, effects));
+  }
+
+  // ---- effects ----
+
+  void carryOut(Command command) {
+    List<Effect> effects = new ArrayList<>(6);
+    command.give(telephony, now(), effects);
+    apply(effects);
+  }
+
+  private void apply(List<Effect> effects) {
+    boolean startFirst = knobs.is(Knob.CB_START_BEFORE_JOIN, "true");
+    for (int i = 0; i < effects.size(); i++) {
+      Effect effect = effects.get(i);
+      boolean swap =
+          startFirst
+              && effect instanceof Effect.ParticipantJoined
+              && i + 1 < effects.size()
+              && effects.get(i + 1) instanceof Effect.ConferenceStarted;
+      if (swap) {
+        apply(effects.get(i + 1));
+        apply(effect);
+        i++;
+      } else {
+        apply(effect);
+      }
+    }
+  }
+
+  private void apply(Effect effect) {
+    if (effect instanceof Effect.LegMade made) {
+      Call call = made.call();
+      Call.Origin origin = call.origin();
+      note(
+          new Happening.LegCreated(
+              call.sid(),
+              origin.leg(),
+              origin.conversation(),
+              origin.party(),
+              origin.direction(),
+              origin.from(),
+              origin.to(),
+              request));
+      note(new Happening.LegStatus(call.sid(), call.status().word(), 0, "platform"));
+    } else if (effect instanceof Effect.LegMoved moved) {
+      moved(moved);
+    } else if (effect instanceof Effect.LegReleased released) {
+      twiml.released(released.call());
+    } else if (effect instanceof Effect.ConferenceMade made) {
+      Conference conference = made.conference();
+      String base = conversation(made.call()) + ".room";
+      roomAlias.put(conference.sid(), numbered(base));
+      note(
+          new Happening.ConferenceOpened(
+              conference.sid(),
+              conference.name(),
+              made.call().sid(),
+              conference.subscription() == null ? "" : conference.subscription().url()));
+    } else if (effect instanceof Effect.ConferenceStarted started) {
+      note(new Happening.ConferenceStarted(started.conference().sid()));
+      callbacks.started(started.conference());
+    } else if (effect instanceof Effect.ConferenceEnded ended) {
+      Conference conference = ended.conference();
+      note(
+          new Happening.ConferenceEnded(
+              conference.sid(),
+              conference.name(),
+              conference.reasonEnded(),
+              conference.callEnding()));
+      callbacks.ended(conference);
+    } else if (effect instanceof Effect.ParticipantBound bound) {
+      Participant participant = bound.participant();
+      note(
+          new Happening.ParticipantAdded(
+              participant.conference().sid(),
+              participant.call().sid(),
+              participant.label(),
+              participant.settings().startOnEnter(),
+              participant.endOnExit()));
+    } else if (effect instanceof Effect.ParticipantJoined joined) {
+      Participant participant = joined.participant();
+      note(
+          new Happening.ParticipantJoined(
+              participant.conference().sid(),
+              participant.call().sid(),
+              participant.label(),
+              participant.settings().startOnEnter(),
+              participant.endOnExit()));
+      callbacks.participant(participant, "participant-join", "join");
+    } else if (effect instanceof Effect.ParticipantLeft left) {
+      Participant participant = left.participant();
+      note(
+          new Happening.ParticipantLeft(
+              participant.conference().sid(),
+              participant.call().sid(),
+              left.reason(),
+              left.callStatus()));
+      callbacks.left(participant, left.reason(), left.callStatus());
+    } else if (effect instanceof Effect.ParticipantChanged changed) {
+      String event = changed.event();
+      String word =
+          event.endsWith("mute") ? "mute" : event.endsWith("hold") ? "hold" : "modify";
+      callbacks.participant(changed.participant(), event, word);
+    } else {
+      throw new IllegalStateException("unknown effect " + effect);
+    }
+  }
+
+  private void moved(Effect.LegMoved moved) {
+    Call call = moved.call();
+    note(new Happening.LegStatus(call.sid(), moved.word(), moved.sip(), moved.by()));
+    boolean over = call.status().isFinal();
+    callbacks.call(call, moved.word(), moved.sip(), over && call.startedAt() < 0);
+    if (over) {
+      twiml.ended(call, moved.by().equals("far-end"));
+    } else if (call.status() == CallStatus.IN_PROGRESS && documents.containsKey(call.sid())) {
+      Waiting waiting = documents.remove(call.sid());
+      twiml.load(call, waiting.url(), waiting.method(), waiting.inline());
+    }
+  }
+
+  // ---- names ----
+
+  private String leg(String party) {
+    return numbered(party);
+  }
+
+  private String numbered(String base) {
+    int number = legs.merge(base, 1, Integer::sum);
+    return number == 1 ? base : base + "-" + number;
+  }
+
+  private static String conversation(Call call) {
+    return call.origin().conversation() == null ? "nobody" : call.origin().conversation();
+  }
+
+  /** The stable name of a conference. */
+  String room(Conference conference) {
+    return roomAlias.get(conference.sid());
+  }
+
+  /** The stable name of a leg, for the names of events about it. */
+  String role(Call call) {
+    return call.origin().leg();
+  }
+
+  // ---- for the rest of the package ----
+
+  Cancellable in(String name, Span delay, Runnable action) {
+    return simulation.in(name, delay, action);
+  }
+
+  Chance chance() {
+    return simulation;
+  }
+
+  Deliveries deliveries() {
+    return deliveries;
+  }
+
+  Callbacks callbacks() {
+    return callbacks;
+  }
+
+  RestApi rest() {
+    return rest;
+  }
+
+  /** What is carried out until the next call of this method is the doing of this request. */
+  void causedBy(String requestName) {
+    request = requestName;
+  }
+
+  void note(Happening what) {
+    journal.add(simulation.now(), what);
+  }
+
+  /** CB-51: a status callback that failed is a warning and changes nothing. */
+  void noteDelivery(String call, Delivered delivered) {
+    if (delivered.code() != 0) {
+      note(new Happening.Noted(call, delivered.code(), "warning", delivered.text()));
+    }
+  }
+
+  /** Looks at what the application believes now and notes what changed. */
+  void observe() {
+    application
+        .beliefs()
+        .forEach(
+            (call, status) -> {
+              if (!status.equals(beliefs.put(call, status))) {
+                note(new Happening.AppBelieved(call, status));
+              }
+            });
+  }
+}
