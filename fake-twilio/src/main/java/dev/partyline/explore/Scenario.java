@@ -1,0 +1,105 @@
+package dev.partyline.explore;
+
+import dev.partyline.knob.Knob;
+import dev.partyline.sim.Simulation;
+import dev.partyline.sim.Span;
+import dev.partyline.world.Party;
+import dev.partyline.world.Softphone;
+import dev.partyline.world.TimeProfile;
+import dev.partyline.world.World;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Agents call customers out. What each of them does, how long everything takes, and in a hostile
+ * world how the platform behaves, are choices of the run.
+ *
+ * @param name as people type it: lower-case letters, digits and hyphens
+ * @param conversations the most calls that may run beside each other, at least 1
+ * @param sweep whether each knob that is marked sweep takes any of its values, faults included
+ * @param knobs fixed knobs
+ * @param times how long the platform's steps take
+ */
+public record Scenario(
+    String name,
+    int conversations,
+    boolean sweep,
+    Map<Knob, String> knobs,
+    TimeProfile times) {
+
+  /** One or two calls on the platform as documented. */
+  public static final Scenario OUTBOUND =
+      new Scenario("outbound", 2, false, Map.of(), TimeProfile.STANDARD);
+
+  /** One or two calls on a platform that takes every doubtful turn and fails now and then. */
+  public static final Scenario HOSTILE =
+      new Scenario("outbound-hostile", 2, true, Map.of(), TimeProfile.STANDARD);
+
+  /** The scenarios that can be named. */
+  public static final List<Scenario> ALL = List.of(OUTBOUND, HOSTILE);
+
+  /** What an agent does after dialling; the first is what the typical run has. */
+  public static final List<String> AGENT_DOES = List.of("stays", "hangs-up", "presses-hang-up");
+
+  private static final Span NEXT_CALL = Span.of(0, 1_000, 5_000);
+  private static final Span PATIENCE = Span.of(0, 15_000, 30_000);
+
+  /**
+   * The scenario of this name.
+   *
+   * @throws IllegalArgumentException when there is none; the message lists all
+   */
+  public static Scenario named(String name) {
+    for (Scenario scenario : ALL) {
+      if (scenario.name.equals(name)) {
+        return scenario;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no scenario '" + name + "'; there are " + ALL.stream().map(Scenario::name).toList());
+  }
+
+  /** The knobs of one run: fixed ones, and where they are swept, chosen ones. */
+  Map<Knob, String> drawKnobs(Simulation simulation) {
+    Map<Knob, String> drawn = new EnumMap<>(Knob.class);
+    if (sweep) {
+      for (Knob knob : Knob.values()) {
+        if (knob.sweep()) {
+          drawn.put(knob, simulation.pick("knob." + knob.key(), knob.choices()));
+        }
+      }
+    }
+    drawn.putAll(knobs);
+    return drawn;
+  }
+
+  /** Puts the people into the world and lets them begin. */
+  void begin(Simulation simulation, World world) {
+    int calls = 1;
+    if (conversations > 1) {
+      List<String> numbers =
+          java.util.stream.IntStream.rangeClosed(1, conversations).mapToObj(String::valueOf).toList();
+      calls = Integer.parseInt(simulation.pick("calls", numbers));
+    }
+    for (int i = 1; i <= calls; i++) {
+      Party agent = new Party("agent-" + i, "client:agent-" + i, "call-" + i);
+      Party customer = new Party("customer-" + i, "+8190000000" + (i < 10 ? "0" : "") + i, "call-" + i);
+      world.add(agent);
+      world.add(customer);
+      String does = simulation.pick(agent.name() + ".does", AGENT_DOES);
+      simulation.in(
+          agent.name() + ".dials",
+          i == 1 ? Span.NONE : NEXT_CALL,
+          () -> {
+            Softphone phone = world.softphone(agent, customer);
+            phone.dial();
+            if (does.equals("hangs-up")) {
+              simulation.in(agent.name() + ".gives-up", PATIENCE, phone::hangUp);
+            } else if (does.equals("presses-hang-up")) {
+              simulation.in(agent.name() + ".gives-up", PATIENCE, phone::pressHangUp);
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.partyline.explore;
+
+import dev.partyline.sim.Choice;
+import dev.partyline.sim.Strategy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The text that repeats one run: {@code subject/scenario/17} for a drawn run, or {@code
+ * subject/scenario/name=value,name=value} for one whose choices are all typical but these; {@code
+ * typical} stands for none.
+ *
+ * @param subject name of the program under test
+ * @param scenario name of the scenario
+ * @param number the seed of a drawn run; null for a pinned one
+ * @param pins choices that are not typical, or fixed beside a number; may be empty
+ */
+public record Seed(String subject, String scenario, Long number, Map<String, String> pins) {
+
+  private static final String FORM =
+      "a seed is subject/scenario/number, for example two-step-dial/outbound/17, or"
+          + " subject/scenario/name=value,name=value as a report prints it";
+
+  /** A drawn run. */
+  public static Seed drawn(String subject, String scenario, long number) {
+    return new Seed(subject, scenario, number, Map.of());
+  }
+
+  /** A run with these choices and typical ones elsewhere. */
+  public static Seed pinned(String subject, String scenario, List<Choice> choices) {
+    Map<String, String> pins = new LinkedHashMap<>();
+    for (Choice choice : choices) {
+      if (!choice.standard()) {
+        pins.put(choice.name(), choice.value());
+      }
+    }
+    return new Seed(subject, scenario, null, pins);
+  }
+
+  /**
+   * Reads a seed.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the text and what a seed looks like
+   */
+  public static Seed parse(String text) {
+    String[] parts = text.trim().split("/", 3);
+    if (parts.length < 3 || parts[0].isEmpty() || parts[1].isEmpty() || parts[2].isEmpty()) {
+      throw new IllegalArgumentException("'" + text + "' is no seed: " + FORM);
+    }
+    String rest = parts[2];
+    if (rest.matches("-?[0-9]{1,18}")) {
+      return drawn(parts[0], parts[1], Long.parseLong(rest));
+    }
+    Map<String, String> pins = new LinkedHashMap<>();
+    if (!rest.equals("typical")) {
+      for (String pair : rest.split(",")) {
+        int at = pair.indexOf('=');
+        if (at < 1 || at == pair.length() - 1) {
+          throw new IllegalArgumentException(
+              "'" + pair + "' in the seed '" + text + "' is no name=value: " + FORM);
+        }
+        pins.put(pair.substring(0, at), pair.substring(at + 1));
+      }
+    }
+    return new Seed(parts[0], parts[1], null, pins);
+  }
+
+  /** The same with other pins. */
+  Seed with(Map<String, String> others) {
+    return new Seed(subject, scenario, number, others);
+  }
+
+  Strategy strategy() {
+    return number == null ? Strategy.pinned(pins) : Strategy.portfolio(number, pins);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(subject).append('/').append(scenario).append('/');
+    if (number != null) {
+      return text.append(number).toString();
+    }
+    if (pins.isEmpty()) {
+      return text.append("typical").toString();
+    }
+    String join = "";
+    for (Map.Entry<String, String> pin : pins.entrySet()) {
+      text.append(join).append(pin.getKey()).append('=').append(pin.getValue());
+      join = ",";
+    }
+    return text.toString();
+  }
+}
