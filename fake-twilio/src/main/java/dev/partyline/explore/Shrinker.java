@@ -57,20 +57,16 @@ public final class Shrinker {
   private static List<Choice> byWeight(List<Choice> choices) {
     List<Choice> ordered = new ArrayList<>();
     for (Choice choice : choices) {
-      if (!choice.standard() && !isDelay(choice.value())) {
+      if (!choice.standard() && !choice.amount()) {
         ordered.add(choice);
       }
     }
     for (Choice choice : choices) {
-      if (!choice.standard() && isDelay(choice.value())) {
+      if (!choice.standard() && choice.amount()) {
         ordered.add(choice);
       }
     }
     return ordered;
-  }
-
-  private static boolean isDelay(String value) {
-    return Character.isDigit(value.charAt(0));
   }
 
   private RunResult drop(Subject subject, Scenario scenario, RunResult from, String law) {
@@ -111,9 +107,10 @@ public final class Shrinker {
 
   private RunResult round(Subject subject, Scenario scenario, RunResult from, String law) {
     RunResult best = from;
-    for (String name : List.copyOf(from.seed().pins().keySet())) {
+    for (Choice choice : from.choices()) {
+      String name = choice.name();
       String value = best.seed().pins().get(name);
-      if (!isDelay(value) || value.contains(".")) {
+      if (value == null || !choice.amount()) {
         continue;
       }
       RunResult rounder = rounder(subject, scenario, best, name, value, law);

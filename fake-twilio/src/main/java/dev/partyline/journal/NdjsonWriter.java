@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * <p>Every object has {@code seq}, {@code at} (milliseconds), {@code type} (the record's name in
  * lower case with hyphens) and then the record's components in their declared order. Null is
- * written, nothing is left out.
+ * written, nothing is left out. Half of a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD.
  */
 public final class NdjsonWriter {
 
@@ -27,8 +27,7 @@ public final class NdjsonWriter {
 
   /** Writes all entries; the stream is flushed and left open. */
   public static void write(Journal journal, OutputStream out) {
-    try {
-      JsonGenerator json = JSON.createGenerator(out);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.setRootValueSeparator(null);
       for (Entry entry : journal.entries()) {
@@ -69,7 +68,7 @@ public final class NdjsonWriter {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof String text) {
-      json.writeString(text);
+      json.writeString(wellFormed(text));
     } else if (value instanceof Long number) {
       json.writeNumber(number);
     } else if (value instanceof Integer number) {
@@ -85,12 +84,32 @@ public final class NdjsonWriter {
     } else if (value instanceof Map<?, ?> map) {
       json.writeStartObject();
       for (Map.Entry<?, ?> pair : map.entrySet()) {
-        json.writeFieldName((String) pair.getKey());
+        json.writeFieldName(wellFormed((String) pair.getKey()));
         value(json, pair.getValue());
       }
       json.writeEndObject();
     } else {
       throw new IllegalStateException("a journal record may not hold a " + value.getClass());
     }
+  }
+
+  /** The text with U+FFFD for each surrogate that has no partner; the same text when all have. */
+  private static String wellFormed(String text) {
+    StringBuilder mended = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else {
+        mended = mended == null ? new StringBuilder(text) : mended;
+        mended.setCharAt(i, '\uFFFD');
+      }
+    }
+    return mended == null ? text : mended.toString();
   }
 }

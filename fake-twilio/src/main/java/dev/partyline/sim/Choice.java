@@ -8,5 +8,6 @@ package dev.partyline.sim;
  *     among events of the same instant and that was not the order of their making), {@code yes} or
  *     {@code no} for a fault, an option's word otherwise
  * @param standard whether the typical run chooses the same
+ * @param amount whether the value is a number within bounds, such as a delay, rather than a word
  */
-public record Choice(String name, String value, boolean standard) {}
+public record Choice(String name, String value, boolean standard, boolean amount) {}

@@ -27,7 +27,8 @@ public final class Simulation implements Chance {
 
   private final Queue<Fiber> runnable = new ArrayDeque<>();
   private final Set<Fiber> live = new LinkedHashSet<>();
-  private final Map<String, Integer> timesUsed = new HashMap<>();
+  private final Map<String, Integer> events = new HashMap<>();
+  private final Map<String, Integer> fibers = new HashMap<>();
   private final List<Choice> picks = new ArrayList<>();
   private final List<Event> fired = new ArrayList<>(128);
   private final Queue<Outcome> leaks = new ConcurrentLinkedQueue<>();
@@ -86,14 +87,14 @@ public final class Simulation implements Chance {
    */
   public Cancellable in(String name, Span delay, Runnable action) {
     Event event =
-        new Event(unique(name), delay, now, seq++, fired.size() - 1L, action);
+        new Event(unique(events, name), delay, now, seq++, fired.size() - 1L, action);
     strategy.add(event);
     return event;
   }
 
   /** Starts a fiber; it runs at this instant, after what runs now. */
   public Fiber fiber(String name, Runnable body) {
-    Fiber fiber = new Fiber(this, unique(name), body);
+    Fiber fiber = new Fiber(this, unique(fibers, name), body);
     live.add(fiber);
     wake(fiber);
     return fiber;
@@ -198,7 +199,8 @@ public final class Simulation implements Chance {
         new Choice(
             event.name,
             place == 0 ? Long.toString(delay) : delay + "~" + place,
-            place == 0 && delay == event.span.typical()));
+            place == 0 && delay == event.span.typical(),
+            true));
   }
 
   /** Pinned names that this run never asked for. */
@@ -219,7 +221,7 @@ public final class Simulation implements Chance {
   public <T> T pick(String name, List<T> options) {
     int index = options.size() == 1 ? 0 : strategy.pick(name, options);
     if (options.size() > 1) {
-      record(name, options.get(index).toString(), index == 0);
+      record(name, options.get(index).toString(), index == 0, false);
     }
     return options.get(index);
   }
@@ -230,7 +232,7 @@ public final class Simulation implements Chance {
       return false;
     }
     boolean result = strategy.happens(name, rate);
-    record(name, result ? "yes" : "no", result == (rate >= 1));
+    record(name, result ? "yes" : "no", result == (rate >= 1), false);
     return result;
   }
 
@@ -238,18 +240,18 @@ public final class Simulation implements Chance {
   public long amount(String name, Span span) {
     long value = span.fixed() ? span.min() : strategy.amount(name, span);
     if (!span.fixed()) {
-      record(name, Long.toString(value), value == span.typical());
+      record(name, Long.toString(value), value == span.typical(), true);
     }
     return value;
   }
 
-  private void record(String name, String value, boolean standard) {
-    Choice choice = new Choice(name, value, standard);
+  private void record(String name, String value, boolean standard, boolean amount) {
+    Choice choice = new Choice(name, value, standard, amount);
     picks.add(choice);
     watcher.chose(choice);
   }
 
-  private String unique(String name) {
+  private static String unique(Map<String, Integer> timesUsed, String name) {
     Integer times = timesUsed.get(name);
     if (times == null) {
       timesUsed.put(name, 1);
@@ -316,7 +318,7 @@ public final class Simulation implements Chance {
       if (!event.span.fixed()) {
         long delay = now - event.scheduledAt;
         watcher.chose(
-            new Choice(event.name, Long.toString(delay), delay == event.span.typical()));
+            new Choice(event.name, Long.toString(delay), delay == event.span.typical(), true));
       }
       event.action.run();
     } catch (BadPin wrongSeed) {

@@ -156,7 +156,7 @@ final class TwimlRunner {
 
   private void fetched(TwimlSession session, Delivered delivered) {
     if (delivered.reply() == null) {
-      fail(session, delivered.code(), delivered.text());
+      giveUp(session, delivered.code(), delivered.text());
     } else {
       run(session, delivered.url(), delivered.reply());
     }
@@ -234,12 +234,17 @@ final class TwimlRunner {
     step(session);
   }
 
-  /** TWIML-12: no usable document and no fallback: an error is spoken and the call ends. */
+  /** The answer came and is no usable document. */
   private void fail(TwimlSession session, int code, String text) {
+    world.note(
+        new Happening.WebhookFailed(session.call.origin().leg() + ".twiml", 1, code, text));
+    giveUp(session, code, text);
+  }
+
+  /** TWIML-12: no usable document and no fallback: an error is spoken and the call ends. */
+  private void giveUp(TwimlSession session, int code, String text) {
     Call call = session.call;
     world.note(new Happening.Noted(call.sid(), code, "error", text));
-    world.note(
-        new Happening.WebhookFailed(call.origin().leg() + ".twiml", 1, code, text));
     answer(call);
     hangUp(call, "platform");
   }

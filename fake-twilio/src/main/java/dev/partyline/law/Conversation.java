@@ -1,0 +1,106 @@
+package dev.partyline.law;
+
+import dev.partyline.journal.Entry;
+import dev.partyline.journal.Happening.PhoneActed;
+import dev.partyline.journal.PhoneAction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An agent's attempt to talk with a customer, over a whole run. */
+final class Conversation {
+
+  /** A conference which belongs to a conversation from a moment on. */
+  record Room(Conference conference, Entry since) {}
+
+  final String name;
+
+  /** Both null when the journal does not tell how the conversation began. */
+  String agent;
+
+  String customer;
+
+  final List<CallLeg> legs = new ArrayList<>(2);
+  final List<Room> rooms = new ArrayList<>(2);
+
+  /** When the agent dialled. */
+  final List<Entry> dials = new ArrayList<>(2);
+
+  /** When somebody hung up or pressed hang-up. */
+  final List<Entry> hangUps = new ArrayList<>(2);
+
+  /** Every time the conversation came to be over. */
+  final List<Closing> closings = new ArrayList<>(1);
+
+  Conversation(String name) {
+    this.name = name;
+  }
+
+  /** Agent and customer, as far as they are known. */
+  List<String> parties() {
+    List<String> parties = new ArrayList<>(2);
+    if (agent != null) {
+      parties.add(agent);
+    }
+    if (customer != null) {
+      parties.add(customer);
+    }
+    return parties;
+  }
+
+  void acted(Entry entry, PhoneActed act) {
+    boolean byAgent = agent != null && agent.equals(act.party());
+    switch (act.action()) {
+      case PhoneAction.DIALS:
+        if (byAgent) {
+          dials.add(entry);
+          reopen(entry);
+        }
+        break;
+      case PhoneAction.HANGS_UP:
+      case PhoneAction.PRESSES_HANG_UP:
+        hangUps.add(entry);
+        if (byAgent) {
+          close(entry, null);
+        }
+        break;
+      default:
+        break;
+    }
+  }
+
+  void legEnded(Entry entry, CallLeg leg) {
+    if (leg.isAgents() || (leg.isCustomers() && !customerIsLive())) {
+      close(entry, leg);
+    }
+  }
+
+  void uses(Conference conference, Entry since) {
+    for (int i = 0; i < rooms.size(); i++) {
+      if (rooms.get(i).conference() == conference) {
+        return;
+      }
+    }
+    rooms.add(new Room(conference, since));
+  }
+
+  private boolean customerIsLive() {
+    for (int i = 0; i < legs.size(); i++) {
+      if (legs.get(i).live() && legs.get(i).isCustomers()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void close(Entry entry, CallLeg leg) {
+    if (closings.isEmpty() || closings.get(closings.size() - 1).reopened != null) {
+      closings.add(new Closing(entry, leg));
+    }
+  }
+
+  private void reopen(Entry entry) {
+    if (!closings.isEmpty() && closings.get(closings.size() - 1).reopened == null) {
+      closings.get(closings.size() - 1).reopened = entry;
+    }
+  }
+}

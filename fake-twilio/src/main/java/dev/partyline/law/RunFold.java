@@ -1,0 +1,182 @@
+package dev.partyline.law;
+
+import dev.partyline.journal.Entry;
+import dev.partyline.journal.Happening;
+import dev.partyline.journal.Happening.AppBelieved;
+import dev.partyline.journal.Happening.AppFailed;
+import dev.partyline.journal.Happening.ConferenceEnded;
+import dev.partyline.journal.Happening.ConferenceOpened;
+import dev.partyline.journal.Happening.ConversationBegan;
+import dev.partyline.journal.Happening.Leaked;
+import dev.partyline.journal.Happening.LegCreated;
+import dev.partyline.journal.Happening.LegStatus;
+import dev.partyline.journal.Happening.ParticipantAdded;
+import dev.partyline.journal.Happening.ParticipantJoined;
+import dev.partyline.journal.Happening.ParticipantLeft;
+import dev.partyline.journal.Happening.PhoneActed;
+import dev.partyline.journal.Happening.WebhookAnswered;
+import dev.partyline.journal.Happening.WebhookFailed;
+import dev.partyline.journal.Happening.WebhookLost;
+import dev.partyline.journal.Happening.WebhookQueued;
+import dev.partyline.journal.Happening.WebhookSent;
+import dev.partyline.journal.Journal;
+import java.util.List;
+
+/** Reads a journal from front to back and notes in a {@link Run} what each entry changes. */
+final class RunFold {
+
+  private RunFold() {}
+
+  static void fold(Journal journal, Run run) {
+    List<Entry> entries = journal.entries();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      Happening what = entry.what();
+      if (!calls(run, entry, what) && !rooms(run, entry, what)) {
+        application(run, entry, what);
+      }
+    }
+  }
+
+  private static boolean calls(Run run, Entry entry, Happening what) {
+    if (what instanceof LegStatus status) {
+      legStatus(run, entry, status);
+    } else if (what instanceof LegCreated made) {
+      legCreated(run, entry, made);
+    } else if (what instanceof PhoneActed act) {
+      if (act.conversation() != null && act.action() != null) {
+        run.conversation(act.conversation()).acted(entry, act);
+      }
+    } else if (what instanceof ConversationBegan began) {
+      Conversation conversation = run.conversation(began.conversation());
+      conversation.agent = began.agent();
+      conversation.customer = began.customer();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean rooms(Run run, Entry entry, Happening what) {
+    if (what instanceof ParticipantJoined joined) {
+      bind(run, entry, joined.conference(), joined.call(), true);
+    } else if (what instanceof ParticipantAdded added) {
+      bind(run, entry, added.conference(), added.call(), false);
+    } else if (what instanceof ParticipantLeft left) {
+      Participation stay = stay(run.conference(left.conference()), run.leg(left.call()));
+      if (stay != null) {
+        stay.left = entry;
+      }
+    } else if (what instanceof ConferenceOpened opened) {
+      run.conference(opened.conference()).name = opened.name();
+    } else if (what instanceof ConferenceEnded ended) {
+      conferenceEnded(run.conference(ended.conference()), entry, ended);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static void application(Run run, Entry entry, Happening what) {
+    if (what instanceof WebhookQueued queued) {
+      run.webhook(queued.webhook()).queued = queued;
+    } else if (what instanceof WebhookSent sent) {
+      run.webhook(sent.webhook()).deliveries.add(new Webhook.Delivery(sent.attempt(), entry));
+    } else if (what instanceof WebhookAnswered answer) {
+      run.webhook(answer.webhook()).answered(entry, answer);
+    } else if (what instanceof WebhookFailed failure) {
+      run.webhook(failure.webhook()).failed(entry, failure);
+    } else if (what instanceof WebhookLost lost) {
+      run.webhook(lost.webhook()).lost = true;
+    } else if (what instanceof AppBelieved belief) {
+      run.leg(belief.call()).beliefs.add(entry);
+    } else if (what instanceof AppFailed || what instanceof Leaked) {
+      run.crashes.add(entry);
+    }
+  }
+
+  private static void legCreated(Run run, Entry entry, LegCreated made) {
+    CallLeg leg = run.leg(made.call());
+    if (leg.made != null) {
+      return;
+    }
+    leg.made = made;
+    leg.created = entry;
+    if (made.conversation() != null) {
+      leg.conversation = run.conversation(made.conversation());
+      leg.conversation.legs.add(leg);
+      for (int i = 0; i < leg.participations.size(); i++) {
+        Participation stay = leg.participations.get(i);
+        if (stay.left == null) {
+          leg.conversation.uses(stay.conference, entry);
+        }
+      }
+    }
+  }
+
+  private static void legStatus(Run run, Entry entry, LegStatus status) {
+    CallLeg leg = run.leg(status.call());
+    if (leg.ended != null) {
+      return;
+    }
+    if (CallStatus.isFinal(status.status())) {
+      leg.ended = entry;
+      leg.end = status;
+      for (int i = 0; i < leg.participations.size(); i++) {
+        if (leg.participations.get(i).left == null) {
+          leg.participations.get(i).left = entry;
+        }
+      }
+      if (leg.conversation != null) {
+        leg.conversation.legEnded(entry, leg);
+      }
+    } else if (leg.answered == null && CallStatus.IN_PROGRESS.equals(status.status())) {
+      leg.answered = entry;
+    }
+  }
+
+  private static void conferenceEnded(Conference conference, Entry entry, ConferenceEnded ended) {
+    if (conference.ended != null) {
+      return;
+    }
+    conference.ended = entry;
+    conference.end = ended;
+    for (int i = 0; i < conference.participations.size(); i++) {
+      if (conference.participations.get(i).left == null) {
+        conference.participations.get(i).left = entry;
+      }
+    }
+  }
+
+  /** Notes that a leg is added or connected; nothing that has ended can be bound any more. */
+  private static void bind(Run run, Entry entry, String sid, String call, boolean connected) {
+    Conference conference = run.conference(sid);
+    CallLeg leg = run.leg(call);
+    if (conference.ended != null || leg.ended != null) {
+      return;
+    }
+    Participation stay = stay(conference, leg);
+    if (stay == null) {
+      stay = new Participation(leg, conference, entry);
+      conference.participations.add(stay);
+      leg.participations.add(stay);
+      if (leg.conversation != null) {
+        leg.conversation.uses(conference, entry);
+      }
+    }
+    if (connected && stay.joined == null) {
+      stay.joined = entry;
+    }
+  }
+
+  /** The stay that lasts, or null. */
+  private static Participation stay(Conference conference, CallLeg leg) {
+    for (int i = leg.participations.size() - 1; i >= 0; i--) {
+      Participation stay = leg.participations.get(i);
+      if (stay.conference == conference && stay.left == null) {
+        return stay;
+      }
+    }
+    return null;
+  }
+}
