@@ -16,7 +16,11 @@ import java.util.Map;
  */
 public final class Shrinker {
 
-  private static final long[] GRAINS = {10_000, 5_000, 1_000, 500, 100, 50, 10};
+  private static final long[] ROUND = {
+    0, 100, 200, 500, 1_000, 2_000, 3_000, 5_000, 10_000, 15_000, 20_000, 25_000, 30_000
+  };
+
+  private static final long[] GRAINS = {1_000, 500, 100, 50, 10};
 
   private final Runner runner;
   private int runs;
@@ -123,17 +127,23 @@ public final class Shrinker {
       Subject subject, Scenario scenario, RunResult best, String name, String value, String law) {
     int mark = value.indexOf('~');
     long ms = Long.parseLong(mark < 0 ? value : value.substring(0, mark));
+    List<Long> candidates = new ArrayList<>();
+    for (long candidate : ROUND) {
+      candidates.add(candidate);
+    }
     for (long grain : GRAINS) {
-      for (long candidate : new long[] {ms / grain * grain, (ms / grain + 1) * grain}) {
-        Map<String, String> pins = new LinkedHashMap<>(best.seed().pins());
-        pins.put(name, Long.toString(candidate));
-        if (pins.get(name).equals(value)) {
-          return null;
-        }
-        RunResult result = attempt(subject, scenario, best.seed().with(pins), law);
-        if (result != null && taken(result, name, candidate)) {
-          return result;
-        }
+      candidates.add(ms / grain * grain);
+      candidates.add((ms / grain + 1) * grain);
+    }
+    for (long candidate : candidates) {
+      Map<String, String> pins = new LinkedHashMap<>(best.seed().pins());
+      pins.put(name, Long.toString(candidate));
+      if (pins.get(name).equals(value)) {
+        return null;
+      }
+      RunResult result = attempt(subject, scenario, best.seed().with(pins), law);
+      if (result != null && taken(result, name, candidate)) {
+        return result;
       }
     }
     return null;

@@ -83,7 +83,7 @@ public final class OneRoom implements RunLaw {
     long others = 0;
     for (int i = 0; i < newest; i++) {
       Participation earlier = leg.participations.get(i);
-      if (earlier.conference != stay.conference && Run.seq(earlier.left) > stay.since.seq()) {
+      if (Run.seq(earlier.left) > stay.since.seq()) {
         bound.add(earlier.conference);
         others = Math.max(others, Run.at(earlier.left));
       }

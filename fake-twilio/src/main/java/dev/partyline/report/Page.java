@@ -36,12 +36,11 @@ final class Page {
     out.close().line().open("body").open("main").line();
   }
 
-  /** Ends the page; the facts are a JSON text, null when there are none. */
+  /** Ends the page; the facts are a JSON text in ASCII, null when there are none. */
   static void end(Markup out, String facts) {
     out.close().line();
     if (facts != null) {
-      String safe =
-          facts.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+      String safe = facts.replace("<", "\\u003c");
       out.open("script", "type", "application/json", "id", "facts").trusted(safe).close().line();
     }
     out.open("script").trusted(SCRIPT).close().line();

@@ -1,7 +1,9 @@
 package dev.partyline.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.partyline.journal.Entry;
 import dev.partyline.journal.Happening.ChoiceTaken;
 import dev.partyline.journal.Happening.RunBegan;
@@ -26,7 +28,8 @@ public final class RunPage {
 
   private static final int MOST_CHOICES = 200;
   private static final int MOST_BREACHES = 5;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final RunReport run;
   private final Cast cast;

@@ -1,0 +1,246 @@
+package dev.partyline.cli;
+
+import dev.partyline.explore.Exploration;
+import dev.partyline.explore.Exploration.Tally;
+import dev.partyline.explore.Explorer;
+import dev.partyline.explore.Finding;
+import dev.partyline.explore.RunResult;
+import dev.partyline.explore.Runner;
+import dev.partyline.explore.Scenario;
+import dev.partyline.journal.Journal;
+import dev.partyline.law.Violation;
+import dev.partyline.report.ReportFolder;
+import dev.partyline.report.RunReport;
+import dev.partyline.report.SubjectReport;
+import dev.partyline.sim.Engines;
+import dev.partyline.world.Subject;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Explores every program: the sound ones must hold, the known-bad ones must be caught. */
+@Command(
+    name = "explore",
+    mixinStandardHelpOptions = true,
+    description = "Tries many schedules of every program and writes the report.")
+final class ExploreCommand implements Callable<Integer> {
+
+  private final Workbench workbench;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--seeds",
+      description = "Seeds for each sound program and scenario; default ${DEFAULT-VALUE}.")
+  private long seeds = 1_000;
+
+  @Option(
+      names = "--twin-seeds",
+      description = "Most seeds for each known-bad program; default ${DEFAULT-VALUE}.")
+  private long twinSeeds = 5_000;
+
+  @Option(names = "--from", description = "First seed; default ${DEFAULT-VALUE}.")
+  private long from = 1;
+
+  @Option(names = "--only", description = "Explore this program alone.")
+  private String only;
+
+  private final List<SubjectReport> reports = new ArrayList<>();
+  private Screen screen;
+  private boolean broken;
+  private boolean faulty;
+
+  ExploreCommand(Workbench workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    screen = new Screen(out);
+    if (seeds < 1 || twinSeeds < 1) {
+      throw new IllegalArgumentException("--seeds and --twin-seeds take a number from 1 on");
+    }
+    if (only != null) {
+      workbench.named(only);
+    }
+    screen.line("Partyline explores, on %s.", Engines.why());
+    Explorer explorer = new Explorer(new Runner());
+    for (Subject subject : workbench.sound()) {
+      if (only == null || only.equals(subject.name())) {
+        sound(explorer, subject);
+      }
+    }
+    boolean first = true;
+    for (Subject subject : workbench.knownBad()) {
+      if (only == null || only.equals(subject.name())) {
+        if (first) {
+          screen.line("");
+          screen.line("Known-bad programs: each must be caught by its law");
+        }
+        knownBad(explorer, subject, first);
+        first = false;
+      }
+    }
+    Path index = ReportFolder.write(workbench.reports(), reports);
+    screen.line("");
+    screen.line(
+        "%s  Pages: %s",
+        faulty
+            ? "Some runs could not be judged."
+            : broken ? "NOT AS IT SHOULD BE." : "All is as it should be.",
+        relative(index));
+    return faulty ? ExitCode.FAULT : broken ? ExitCode.VIOLATION : ExitCode.GOOD;
+  }
+
+  private void sound(Explorer explorer, Subject subject) {
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    List<Finding> findings = new ArrayList<>();
+    long schedules = 0;
+    long millis = 0;
+    List<String> parts = new ArrayList<>();
+    for (Scenario scenario : Scenario.ALL) {
+      Exploration exploration =
+          explorer.explore(subject, scenario, Explorer.Plan.of(from, seeds));
+      tallies = Runs.sum(tallies, exploration.tallies());
+      findings.addAll(exploration.findings());
+      schedules += exploration.schedules();
+      millis += exploration.millis();
+      parts.add(exploration.schedules() + " " + scenario.name());
+      trouble(exploration);
+    }
+    screen.line("");
+    screen.line(
+        "%s must hold: %d schedules (%s), %s",
+        subject.name(), schedules, String.join(", ", parts), Screen.took(millis));
+    tallies.forEach(
+        (law, tally) ->
+            screen.line(
+                "  %-10s %s",
+                law,
+                tally.violated() > 0
+                    ? "VIOLATED in " + tally.violated()
+                    : tally.held() > 0 ? "held in " + tally.held() + not(tally) : "not exercised"));
+    List<RunReport> runs = new ArrayList<>();
+    for (Finding finding : findings) {
+      broken = true;
+      runs.add(page(subject.name() + "-" + finding.law(), finding, true));
+    }
+    if (findings.isEmpty()) {
+      RunResult typical =
+          new Runner()
+              .run(
+                  subject,
+                  Scenario.OUTBOUND,
+                  dev.partyline.explore.Seed.parse(
+                      subject.name() + "/" + Scenario.OUTBOUND.name() + "/typical"));
+      runs.add(Runs.report(subject.name() + "-typical", typical, workbench));
+    }
+    reports.add(
+        new SubjectReport(
+            subject.name(), false, null, Runs.tallies(tallies), schedules, millis, runs));
+  }
+
+  private static String not(Tally tally) {
+    return tally.notExercised() == 0 ? "" : ", not exercised in " + tally.notExercised();
+  }
+
+  private void knownBad(Explorer explorer, Subject subject, boolean whole) {
+    Scenario scenario = workbench.scenarioOf(subject);
+    Exploration exploration =
+        explorer.explore(
+            subject, scenario, Explorer.Plan.of(from, twinSeeds).until(subject.breaks()));
+    trouble(exploration);
+    Finding finding = exploration.finding(subject.breaks());
+    List<RunReport> runs = new ArrayList<>();
+    if (finding == null) {
+      broken = true;
+      screen.line(
+          "  %s: %s NOT CAUGHT in %d schedules, %s",
+          subject.name(),
+          subject.breaks(),
+          exploration.schedules(),
+          Screen.took(exploration.millis()));
+    } else {
+      screen.line(
+          "  %s: %s violated, met in %d schedule%s, %s%s",
+          subject.name(),
+          finding.law(),
+          finding.schedules(),
+          finding.schedules() == 1 ? "" : "s",
+          Screen.took(exploration.millis()),
+          standing(exploration, finding.law()));
+      runs.add(page(subject.name() + "-" + finding.law(), finding, whole));
+    }
+    reports.add(
+        new SubjectReport(
+            subject.name(),
+            true,
+            subject.breaks(),
+            Runs.tallies(exploration.tallies()),
+            exploration.schedules(),
+            exploration.millis(),
+            runs));
+  }
+
+  /** The other laws, in brief: which were held, broken, or not exercised. */
+  private static String standing(Exploration exploration, String law) {
+    StringBuilder held = new StringBuilder();
+    StringBuilder violated = new StringBuilder();
+    StringBuilder not = new StringBuilder();
+    exploration
+        .tallies()
+        .forEach(
+            (id, tally) -> {
+              if (!id.equals(law)) {
+                StringBuilder group =
+                    tally.violated() > 0 ? violated : tally.held() > 0 ? held : not;
+                group.append(group.length() == 0 ? "" : " ").append(id);
+              }
+            });
+    return (violated.length() == 0 ? "" : "; also violated: " + violated)
+        + (held.length() == 0 ? "" : "; held: " + held)
+        + (not.length() == 0 ? "" : "; not exercised: " + not);
+  }
+
+  /** Prints the smallest story and its command, and keeps its page. */
+  private RunReport page(String name, Finding finding, boolean whole) {
+    RunResult run = finding.smallest();
+    Violation violation = run.verdicts().get(finding.law()).violations().get(0);
+    Journal journal = run.journal();
+    if (whole) {
+      screen.story(journal, violation);
+      screen.line("    %s", violation.sentence());
+    } else {
+      screen.line("    %s", Screen.brief(journal, violation));
+    }
+    screen.line(
+        "    %s  page: %s",
+        Runs.replay(workbench, run.seed()),
+        relative(workbench.reports().resolve("runs").resolve(name + ".html")));
+    return Runs.report(name, run, workbench);
+  }
+
+  private void trouble(Exploration exploration) {
+    exploration
+        .trouble()
+        .forEach(
+            trouble -> {
+              faulty = true;
+              screen.line("  could not judge %s: %s", trouble.seed(), trouble.outcome().describe());
+            });
+  }
+
+  private String relative(Path path) {
+    Path root = workbench.reports().toAbsolutePath().getParent();
+    return root == null ? path.toString() : root.relativize(path.toAbsolutePath()).toString();
+  }
+}
