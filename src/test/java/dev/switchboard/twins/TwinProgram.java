@@ -1,5 +1,6 @@
 package dev.switchboard.twins;
 
+import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Conference;
@@ -65,6 +66,20 @@ abstract class TwinProgram implements Application {
     Conference.updater(conferenceSid)
         .setStatus(Conference.UpdateStatus.COMPLETED)
         .update(client);
+  }
+
+  /** Ends the room that the event is about when the customer was never reached. */
+  final void endIfCustomerFailed(Map<String, String> params) {
+    boolean failed =
+        "participant-leave".equals(params.get("StatusCallbackEvent"))
+            && "participant_add_failed".equals(params.get("ReasonParticipantLeft"));
+    if (failed) {
+      try {
+        endConference(params.get("ConferenceSid"));
+      } catch (ApiException alreadyOver) {
+        // the room is gone: nothing is left to end, or so these programs believe
+      }
+    }
   }
 
   /** The customer's leg, to be made in this room; the customer's leaving ends the room. */

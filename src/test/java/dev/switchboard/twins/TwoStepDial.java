@@ -36,15 +36,6 @@ final class TwoStepDial extends TwinProgram {
 
   @Override
   void event(Map<String, String> params) {
-    boolean customerFailed =
-        "participant-leave".equals(params.get("StatusCallbackEvent"))
-            && "participant_add_failed".equals(params.get("ReasonParticipantLeft"));
-    if (customerFailed) {
-      try {
-        endConference(params.get("ConferenceSid"));
-      } catch (com.twilio.exception.ApiException alreadyOver) {
-        // the room is gone: nothing is left to end, or so this program believes
-      }
-    }
+    endIfCustomerFailed(params);
   }
 }

@@ -1,0 +1,90 @@
+package dev.switchboard;
+
+import com.twilio.http.HttpClient;
+import com.twilio.http.TwilioRestClient;
+import dev.switchboard.outbound.OutboundCalls;
+import dev.switchboard.outbound.Timers;
+import dev.switchboard.store.ConversationStore;
+import dev.switchboard.store.InMemoryConversations;
+import dev.switchboard.twilio.Callbacks;
+import dev.switchboard.twilio.Documents;
+import dev.switchboard.twilio.OnceOnlyHttpClient;
+import dev.switchboard.twilio.Signatures;
+import dev.switchboard.twilio.TwilioCallControl;
+import dev.switchboard.web.Answer;
+import dev.switchboard.web.CallList;
+import dev.switchboard.web.Endpoints;
+import dev.switchboard.web.Incoming;
+import dev.switchboard.web.Paths;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Switchboard, put together. */
+public final class App {
+
+  /** The path to enter as the TwiML app's voice URL. */
+  public static final String VOICE_PATH = Paths.OUTGOING;
+
+  /** The path to enter as the TwiML app's status callback. Not needed, but spares looks. */
+  public static final String STATUS_PATH = Paths.CALL_ENDED;
+
+  private static final int CONVERSATIONS_KEPT = 1000;
+
+  private final Endpoints endpoints;
+  private final OutboundCalls outbound;
+  private final CallList callList;
+
+  private App(Endpoints endpoints, OutboundCalls outbound, CallList callList) {
+    this.endpoints = endpoints;
+    this.outbound = outbound;
+    this.callList = callList;
+  }
+
+  /**
+   * Puts Switchboard together.
+   *
+   * @param http reaches the platform; only {@code makeRequest} is used, once per request, and its
+   *     transport must repeat nothing either
+   * @param timers runs each task apart from the others; tasks wait for the platform
+   */
+  public static App create(Settings settings, HttpClient http, InstantSource clock, Timers timers) {
+    TwilioRestClient client =
+        new TwilioRestClient.Builder(settings.accountSid(), settings.authToken())
+            .httpClient(new OnceOnlyHttpClient(http))
+            .build();
+    Callbacks callbacks = new Callbacks(settings.publicBaseUrl());
+    ConversationStore store = new InMemoryConversations(CONVERSATIONS_KEPT);
+    OutboundCalls outbound =
+        new OutboundCalls(
+            store,
+            new TwilioCallControl(client, callbacks, settings.callerId(), settings.ringSeconds()),
+            timers,
+            clock);
+    CallList callList = new CallList(store);
+    Endpoints endpoints =
+        new Endpoints(
+            outbound,
+            new Signatures(settings.authToken()),
+            new Documents(callbacks, settings.language()),
+            callList,
+            settings.callerId());
+    return new App(endpoints, outbound, callList);
+  }
+
+  /** Answers a webhook or a request of the page; at once, always, and without throwing. */
+  public Answer handle(Incoming request) {
+    return endpoints.handle(request);
+  }
+
+  /** The agent wants to hang up; may come before anything else was heard of the call. */
+  public void hangUp(String agentCallSid) {
+    outbound.hangUp(agentCallSid);
+  }
+
+  /**
+   * Each known leg's call SID and the platform's word for its status, in the order of the calls.
+   */
+  public Map<String, String> beliefs() {
+    return callList.beliefs();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.switchboard;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What differs between installations.
+ *
+ * @param publicBaseUrl scheme, host and port under which the platform reaches us; no slash at the
+ *     end
+ * @param accountSid the platform's account, AC and 32 hex digits
+ * @param authToken its primary auth token, which also signs the webhooks (SEC-04)
+ * @param callerId the number customers see, in E.164
+ * @param language what the agents are spoken to in: Japanese, or English for anything else
+ * @param ringSeconds how long a customer's phone may ring, 5 to 600; the platform adds 5 s
+ *     (PART-17)
+ */
+public record Settings(
+    String publicBaseUrl,
+    String accountSid,
+    String authToken,
+    String callerId,
+    Locale language,
+    int ringSeconds) {
+
+  /** How long a customer's phone rings unless it is said otherwise. */
+  public static final int USUAL_RING_SECONDS = 30;
+
+  public Settings {
+    require(isBaseUrl(publicBaseUrl), "public URL", publicBaseUrl, "https://host, no path");
+    require(matches(accountSid, "AC[0-9a-fA-F]{32}"), "account SID", accountSid, "AC + 32 digits");
+    require(authToken != null && !authToken.isBlank(), "auth token", "(hidden)", "a token");
+    require(matches(callerId, "\\+[1-9][0-9]{5,14}"), "caller id", callerId, "E.164: +81312345678");
+    require(language != null, "language", null, "a locale");
+    require(ringSeconds >= 5 && ringSeconds <= 600, "ring seconds", "" + ringSeconds, "5 to 600");
+  }
+
+  /** Settings with the usual ring time. */
+  public Settings(
+      String publicBaseUrl, String accountSid, String authToken, String callerId, Locale language) {
+    this(publicBaseUrl, accountSid, authToken, callerId, language, USUAL_RING_SECONDS);
+  }
+
+  /**
+   * Reads PUBLIC_URL, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, CALLER_ID and, optionally,
+   * AGENT_LANGUAGE ({@code en} or {@code ja}) and RING_SECONDS.
+   *
+   * @throws IllegalArgumentException naming every variable that is missing, or the first bad one
+   */
+  public static Settings from(Map<String, String> environment) {
+    List<String> missing = new ArrayList<>();
+    for (String name :
+        List.of("PUBLIC_URL", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "CALLER_ID")) {
+      if (environment.getOrDefault(name, "").isBlank()) {
+        missing.add(name);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Set these environment variables: " + String.join(", ", missing));
+    }
+    return new Settings(
+        environment.get("PUBLIC_URL").replaceAll("/+$", ""),
+        environment.get("TWILIO_ACCOUNT_SID"),
+        environment.get("TWILIO_AUTH_TOKEN"),
+        environment.get("CALLER_ID"),
+        Locale.forLanguageTag(environment.getOrDefault("AGENT_LANGUAGE", "en")),
+        number(environment, "RING_SECONDS", USUAL_RING_SECONDS));
+  }
+
+  /** The whole number this variable holds; {@code otherwise} when it is not set. */
+  static int number(Map<String, String> environment, String name, int otherwise) {
+    String value = environment.getOrDefault(name, "").strip();
+    try {
+      return value.isEmpty() ? otherwise : Integer.parseInt(value);
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException(
+          name + " must be a whole number, not '" + value + "'", notANumber);
+    }
+  }
+
+  private static boolean isBaseUrl(String url) {
+    try {
+      URI uri = URI.create(url == null ? "" : url);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      return web && uri.getHost() != null && uri.getRawPath().isEmpty() && uri.getQuery() == null;
+    } catch (IllegalArgumentException notAUrl) {
+      return false;
+    }
+  }
+
+  private static boolean matches(String value, String pattern) {
+    return value != null && value.matches(pattern);
+  }
+
+  private static void require(boolean valid, String what, String value, String expected) {
+    if (!valid) {
+      throw new IllegalArgumentException(
+          "The " + what + " must be " + expected + ", not '" + value + "'");
+    }
+  }
+
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "Settings["
+        + publicBaseUrl
+        + ", "
+        + accountSid
+        + ", "
+        + callerId
+        + ", "
+        + language
+        + "]";
+  }
+}

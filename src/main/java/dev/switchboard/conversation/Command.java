@@ -1,0 +1,95 @@
+package dev.switchboard.conversation;
+
+import java.time.Instant;
+
+/**
+ * What a conversation wants done. Each command but the last two is one request to the platform,
+ * whose outcome comes back as an event. Only {@link DialCustomer} must not be repeated.
+ */
+public sealed interface Command {
+
+  /** Does the one of these that fits. */
+  interface Visitor {
+    void dialCustomer(DialCustomer command);
+
+    void endLeg(EndLeg command);
+
+    void lookAtLeg(LookAtLeg command);
+
+    void findRoom(FindRoom command);
+
+    void lookIntoRoom(LookIntoRoom command);
+
+    void endRoom(EndRoom command);
+
+    void wakeAt(WakeAt command);
+
+    void giveUp(GiveUp command);
+  }
+
+  void accept(Visitor visitor);
+
+  /** Dial the customer into the conference of this SID, never into a name (PART-13). */
+  record DialCustomer(String conferenceSid, String number) implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.dialCustomer(this);
+    }
+  }
+
+  /** End the leg, whatever it is doing (CALL-37). */
+  record EndLeg(String callSid) implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.endLeg(this);
+    }
+  }
+
+  /** Ask how the leg is. */
+  record LookAtLeg(String callSid) implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.lookAtLeg(this);
+    }
+  }
+
+  /** Look the conference up by its name, whatever its status (RACE-28). */
+  record FindRoom(String roomName) implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.findRoom(this);
+    }
+  }
+
+  /** Ask who is in the conference. */
+  record LookIntoRoom(String conferenceSid) implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.lookIntoRoom(this);
+    }
+  }
+
+  /** Complete the conference, which lets the agent out of it. */
+  record EndRoom(String conferenceSid) implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.endRoom(this);
+    }
+  }
+
+  /** Send {@link Event.Woken} with this time at this time. */
+  record WakeAt(Instant when) implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.wakeAt(this);
+    }
+  }
+
+  /** Tell the operators that the platform refused too often, and that this leg is left as it is. */
+  record GiveUp(String callSid) implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.giveUp(this);
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package dev.switchboard.conversation;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a conversation can see. Any event may come late, twice, out of order or never. */
+public sealed interface Event {
+
+  /** Takes in the one of these that fits. */
+  interface Visitor {
+    void agentCalled(AgentCalled event);
+
+    void hangUpAsked(HangUpAsked event);
+
+    void joined(Joined event);
+
+    void left(Left event);
+
+    void agentLeftDial(AgentLeftDial event);
+
+    void legReported(LegReported event);
+
+    void dialAccepted(DialAccepted event);
+
+    void dialRefused(DialRefused event);
+
+    void dialThrottled(DialThrottled event);
+
+    void dialUnclear(DialUnclear event);
+
+    void legEnded(LegEnded event);
+
+    void legAlreadyOver(LegAlreadyOver event);
+
+    void endLegFailed(EndLegFailed event);
+
+    void legSeen(LegSeen event);
+
+    void legNotFound(LegNotFound event);
+
+    void lookAtLegFailed(LookAtLegFailed event);
+
+    void roomFound(RoomFound event);
+
+    void noRoomFound(NoRoomFound event);
+
+    void roomSeen(RoomSeen event);
+
+    void roomLookFailed(RoomLookFailed event);
+
+    void roomEnded(RoomEnded event);
+
+    void endRoomRefused(EndRoomRefused event);
+
+    void endRoomFailed(EndRoomFailed event);
+
+    void woken(Woken event);
+  }
+
+  void accept(Visitor visitor);
+
+  // --- what webhooks and people tell ---
+
+  /** The agent's softphone called the TwiML app and wants this number dialled. */
+  record AgentCalled(String number, LegStatus status) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.agentCalled(this);
+    }
+  }
+
+  /** The agent pressed the page's hang-up button. */
+  record HangUpAsked() implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.hangUpAsked(this);
+    }
+  }
+
+  /** A leg entered the conference. {@code label} is null when it has none. */
+  record Joined(String conferenceSid, String callSid, String label) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.joined(this);
+    }
+  }
+
+  /**
+   * A leg left the conference, or failed before it entered (PART-32). {@code label} and {@code
+   * callStatus} are null when not told; a status in progress means that the call lives on outside.
+   */
+  record Left(String conferenceSid, String callSid, String label, LegStatus callStatus)
+      implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.left(this);
+    }
+  }
+
+  /** The agent's Dial is over; {@code status} is that of the agent's own leg (TWIML-29). */
+  record AgentLeftDial(LegStatus status) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.agentLeftDial(this);
+    }
+  }
+
+  /** A leg's own status callback. A leg not known before is the customer's. */
+  record LegReported(String callSid, LegStatus status) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.legReported(this);
+    }
+  }
+
+  // --- answers to DialCustomer ---
+
+  record DialAccepted(String callSid, LegStatus status) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.dialAccepted(this);
+    }
+  }
+
+  /** The dial was refused for good and no leg exists. */
+  record DialRefused() implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.dialRefused(this);
+    }
+  }
+
+  /** The dial was refused for its rate; no leg exists and it may be asked again (REST-12). */
+  record DialThrottled() implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.dialThrottled(this);
+    }
+  }
+
+  /** The answer was lost or says nothing: a leg may or may not exist (REST-11). */
+  record DialUnclear() implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.dialUnclear(this);
+    }
+  }
+
+  // --- answers to EndLeg ---
+
+  record LegEnded(String callSid, LegStatus status) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.legEnded(this);
+    }
+  }
+
+  /** There was nothing to end (CALL-40): that counts as done, but does not say how it ended. */
+  record LegAlreadyOver(String callSid) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.legAlreadyOver(this);
+    }
+  }
+
+  record EndLegFailed(String callSid) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.endLegFailed(this);
+    }
+  }
+
+  // --- answers to LookAtLeg; may be stale ---
+
+  record LegSeen(String callSid, LegStatus status) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.legSeen(this);
+    }
+  }
+
+  record LegNotFound(String callSid) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.legNotFound(this);
+    }
+  }
+
+  record LookAtLegFailed(String callSid) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.lookAtLegFailed(this);
+    }
+  }
+
+  // --- answers to FindRoom and LookIntoRoom; may be stale ---
+
+  record RoomFound(String conferenceSid, boolean over) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.roomFound(this);
+    }
+  }
+
+  record NoRoomFound() implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.noRoomFound(this);
+    }
+  }
+
+  /** Who was listed; legs that are leaving are not in it. */
+  record RoomSeen(List<Occupant> occupants) implements Event {
+    public RoomSeen {
+      occupants = List.copyOf(occupants);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.roomSeen(this);
+    }
+  }
+
+  /** Somebody in the conference; {@code label} is null when they have none. */
+  record Occupant(String callSid, String label, LegStatus status) {}
+
+  record RoomLookFailed() implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.roomLookFailed(this);
+    }
+  }
+
+  // --- answers to EndRoom ---
+
+  /** The conference is over: by our request, by an earlier one (CONF-38), or as its event told. */
+  record RoomEnded(String conferenceSid) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.roomEnded(this);
+    }
+  }
+
+  /** The platform will not complete this conference (CONF-39): legs must be ended one by one. */
+  record EndRoomRefused() implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.endRoomRefused(this);
+    }
+  }
+
+  record EndRoomFailed() implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.endRoomFailed(this);
+    }
+  }
+
+  /** The time asked for by {@link Command.WakeAt} has come, or will within a moment. */
+  record Woken(Instant due) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.woken(this);
+    }
+  }
+}

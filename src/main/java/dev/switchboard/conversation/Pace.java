@@ -1,0 +1,73 @@
+package dev.switchboard.conversation;
+
+import java.time.Duration;
+
+/**
+ * How long anything may wait. Callbacks are at most a few seconds late or lost for good, reads may
+ * be two seconds old, and nobody may be stranded for 30 seconds: the looks are as rare as that
+ * allows, with ten seconds left for the platform's refusals.
+ */
+final class Pace {
+
+  /** From the answer to the agent's webhook to the first look for the room, and between looks. */
+  static final Duration JOIN_LOOK = Duration.ofSeconds(8);
+
+  /** From that answer to giving up; a webhook's answer may take 15 s to arrive (TWIML-05). */
+  static final Duration JOIN_LIMIT = Duration.ofSeconds(45);
+
+  /** Between looks while the customer's phone is queued or rings. */
+  static final Duration DIAL_LOOK = Duration.ofSeconds(10);
+
+  /** Between looks while both talk. */
+  static final Duration TALK_LOOK = Duration.ofSeconds(15);
+
+  /** From a look that missed somebody, or may have been stale, to the next (CALL-59). */
+  static final Duration DOUBT_LOOK = Duration.ofSeconds(4);
+
+  /** Looks into the room without the agent after which the agent is believed to have left. */
+  static final int AGENT_MISSES = 2;
+
+  /** From a dial whose answer was lost to the first look for its leg, and between looks. */
+  static final Duration UNCLEAR_LOOK = Duration.ofSeconds(3);
+
+  /** Looks into the room without the leg after which no leg is believed to exist. */
+  static final int UNCLEAR_MISSES = 2;
+
+  /** How long a leg that should be ending by itself is left to tell so by its callbacks. */
+  static final Duration GRACE = Duration.ofSeconds(6);
+
+  /** How long the agent may take to hear why the customer was not reached. */
+  static final Duration FAREWELL = Duration.ofSeconds(9);
+
+  /** How long a wish to hang up is kept for a call that has not been heard of. */
+  static final Duration WISH = Duration.ofSeconds(60);
+
+  /** When an answer of the platform no longer comes. */
+  static final Duration ANSWER_OVERDUE = Duration.ofSeconds(10);
+
+  /**
+   * Looks for the final status of a leg the platform called finished, after which it is assumed.
+   */
+  static final int LAST_WORD_TRIES = 5;
+
+  /** Dials refused for their rate alone (REST-12) after which the dial is given up. */
+  static final int DIAL_TRIES = 5;
+
+  /** Tries after which a leg is given up; some eight minutes. */
+  static final int MOST_TRIES = 40;
+
+  private static final long FIRST_RETRY_MS = 500;
+  private static final int DOUBLINGS = 2;
+  private static final int QUICK_TRIES = 10;
+  private static final Duration SLOW_RETRY = Duration.ofSeconds(15);
+
+  private Pace() {}
+
+  /** From a refusal to the next try: half a second, then one, then two; for an outage, 15. */
+  static Duration retryAfter(int tries) {
+    if (tries > QUICK_TRIES) {
+      return SLOW_RETRY;
+    }
+    return Duration.ofMillis(FIRST_RETRY_MS << Math.max(0, Math.min(tries - 1, DOUBLINGS)));
+  }
+}

@@ -1,0 +1,227 @@
+package dev.switchboard.conversation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One event's turn at a conversation: first the event is taken in as facts, then it is decided from
+ * all facts what to do. Lives for that one turn.
+ */
+final class Turn {
+
+  final Instant now;
+  final List<Command> commands = new ArrayList<>();
+
+  String number;
+  boolean hangUpAsked;
+  Leg agent;
+  String roomSid;
+  boolean roomOver;
+  Errand roomErrand;
+  Dial dial;
+  Leg customer;
+  final List<Leg> strays;
+  Ending ending;
+  Errand look;
+  int misses;
+  Instant joinBy;
+  boolean closed;
+  private Instant wakeAt;
+
+  Turn(Conversation before, Instant now) {
+    this.now = now;
+    this.number = before.number();
+    this.hangUpAsked = before.hangUpAsked();
+    this.agent = before.agent();
+    this.roomSid = before.roomSid();
+    this.roomOver = before.roomOver();
+    this.roomErrand = before.roomErrand();
+    this.dial = before.dial();
+    this.customer = before.customer();
+    this.strays = new ArrayList<>(before.strays());
+    this.ending = before.ending();
+    this.look = before.look();
+    this.misses = before.misses();
+    this.joinBy = before.joinBy();
+    this.wakeAt = before.wakeAt();
+    this.closed = before.closed();
+  }
+
+  Step take(Event event) {
+    event.accept(new Facts(this));
+    decide();
+    wake();
+    return new Step(
+        new Conversation(
+            number,
+            hangUpAsked,
+            agent,
+            roomSid,
+            roomOver,
+            roomErrand,
+            dial,
+            customer,
+            strays,
+            ending,
+            look,
+            misses,
+            joinBy,
+            wakeAt,
+            closed),
+        commands);
+  }
+
+  private void decide() {
+    if (number == null) {
+      closed = look == null || look.isDue(now);
+      return;
+    }
+    giveUpWaitingForDial();
+    if (ending == null) {
+      ending = reasonToEnd();
+      if (ending != null) {
+        new Settling(this).begin();
+      }
+    }
+    if (ending == null) {
+      carryOn();
+    } else {
+      if (dial == Dial.UNCLEAR) {
+        lookWhenDue();
+      }
+      new Settling(this).goOn();
+    }
+  }
+
+  /** A dial whose answer does not come is unclear; an unclear one is not looked for for ever. */
+  private void giveUpWaitingForDial() {
+    if (!dial.mayHideALeg() || !look.isDue(now)) {
+      return;
+    }
+    boolean looked = dial == Dial.UNCLEAR && look.tries() >= Pace.MOST_TRIES;
+    dial = looked ? Dial.NONE : Dial.UNCLEAR;
+  }
+
+  private Ending reasonToEnd() {
+    if (hangUpAsked) {
+      return Ending.AGENT_ASKED;
+    }
+    if (customer != null && (customer.status().isFinal() || customer.hasLeft())) {
+      return customer.status().wasAnswered() ? Ending.CUSTOMER_LEFT : Ending.NOT_REACHED;
+    }
+    if (agent.status().isFinal() || agent.presence() == Presence.OUT) {
+      return Ending.AGENT_LEFT;
+    }
+    if (dial == Dial.NONE) {
+      return Ending.NOT_DIALLED;
+    }
+    if (roomOver || agent.presence() == Presence.RELEASED) {
+      return Ending.ROOM_ENDED;
+    }
+    return roomSid == null && !now.isBefore(joinBy) ? Ending.NEVER_JOINED : null;
+  }
+
+  /** Nothing is wrong: dial if the agent is there, and look at the room when it is time. */
+  private void carryOn() {
+    runErrands();
+    if (dial == Dial.NOT_YET && roomSid != null) {
+      if (look == null || look.isDue(now)) {
+        commands.add(new Command.DialCustomer(roomSid, number));
+        dial = Dial.SENT;
+        look = (look == null ? Errand.look(now) : look).run(now);
+      }
+    } else {
+      lookWhenDue();
+    }
+  }
+
+  private void lookWhenDue() {
+    if (dial == Dial.SENT || !look.isDue(now)) {
+      return;
+    }
+    commands.add(
+        roomSid == null
+            ? new Command.FindRoom(Conversation.roomName(agent.sid()))
+            : new Command.LookIntoRoom(roomSid));
+    look = look.run(now);
+  }
+
+  /** Does what is due about each leg. */
+  void runErrands() {
+    agent = runWhenDue(agent);
+    if (customer != null) {
+      customer = runWhenDue(customer);
+    }
+    strays.replaceAll(this::runWhenDue);
+  }
+
+  private Leg runWhenDue(Leg leg) {
+    Errand errand = leg.errand();
+    if (!leg.isLive() || errand == null || !errand.isDue(now)) {
+      return leg;
+    }
+    if (errand.tries() >= Pace.MOST_TRIES) {
+      commands.add(new Command.GiveUp(leg.sid()));
+      return leg.with(null);
+    }
+    commands.add(
+        errand.aim() == Errand.Aim.END
+            ? new Command.EndLeg(leg.sid())
+            : new Command.LookAtLeg(leg.sid()));
+    return leg.with(errand.run(now));
+  }
+
+  /** One wake-up has come; another has to be asked for. */
+  void wokenAt(Instant due) {
+    if (due.equals(wakeAt)) {
+      wakeAt = null;
+    }
+  }
+
+  /** Asks to be woken when the next thing is due, unless that was asked for already. */
+  private void wake() {
+    if (wakeAt != null && !now.isBefore(wakeAt)) {
+      wakeAt = null;
+    }
+    Instant next = nextDue();
+    if (next != null && (wakeAt == null || next.isBefore(wakeAt))) {
+      wakeAt = next;
+      commands.add(new Command.WakeAt(next));
+    }
+  }
+
+  private Instant nextDue() {
+    if (closed) {
+      return null;
+    }
+    Instant next = null;
+    boolean looking = ending == null || dial.mayHideALeg();
+    if (looking && look != null) {
+      next = look.due();
+    }
+    if (ending == null && roomSid == null && joinBy != null) {
+      next = earlier(next, joinBy);
+    }
+    if (roomErrand != null) {
+      next = earlier(next, roomErrand.due());
+    }
+    next = earlier(next, dueOf(agent));
+    next = earlier(next, dueOf(customer));
+    for (Leg stray : strays) {
+      next = earlier(next, dueOf(stray));
+    }
+    return next;
+  }
+
+  private static Instant dueOf(Leg leg) {
+    return leg == null || leg.errand() == null || !leg.isLive() ? null : leg.errand().due();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
+  }
+}

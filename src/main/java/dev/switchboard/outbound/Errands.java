@@ -1,0 +1,141 @@
+package dev.switchboard.outbound;
+
+import dev.switchboard.conversation.Command;
+import dev.switchboard.conversation.Event;
+import dev.switchboard.outbound.CallControl.Reason;
+import dev.switchboard.outbound.CallControl.Refused;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Asks the platform what one command says, and puts its answer into an event. */
+final class Errands implements Command.Visitor {
+
+  private static final System.Logger LOG = System.getLogger(Errands.class.getName());
+
+  private final CallControl calls;
+  private final String conversation;
+  private Event outcome;
+
+  Errands(CallControl calls, String conversation) {
+    this.calls = calls;
+    this.conversation = conversation;
+  }
+
+  /** What came of it; empty when nothing has to be told. */
+  Optional<Event> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  @Override
+  public void dialCustomer(Command.DialCustomer command) {
+    outcome =
+        ask(
+            command,
+            () -> {
+              CallControl.LegState leg =
+                  calls.dialCustomer(conversation, command.conferenceSid(), command.number());
+              return new Event.DialAccepted(leg.callSid(), leg.status());
+            },
+            reason ->
+                switch (reason) {
+                  case GONE, NOT_ALLOWED -> new Event.DialRefused();
+                  case THROTTLED -> new Event.DialThrottled();
+                  case UNCLEAR -> new Event.DialUnclear();
+                });
+  }
+
+  @Override
+  public void endLeg(Command.EndLeg command) {
+    String leg = command.callSid();
+    outcome =
+        ask(
+            command,
+            () -> new Event.LegEnded(leg, calls.endLeg(leg)),
+            reason ->
+                reason == Reason.GONE
+                    ? new Event.LegAlreadyOver(leg)
+                    : new Event.EndLegFailed(leg));
+  }
+
+  @Override
+  public void lookAtLeg(Command.LookAtLeg command) {
+    String leg = command.callSid();
+    outcome =
+        ask(
+            command,
+            () -> new Event.LegSeen(leg, calls.lookAtLeg(leg)),
+            reason ->
+                reason == Reason.GONE
+                    ? new Event.LegNotFound(leg)
+                    : new Event.LookAtLegFailed(leg));
+  }
+
+  @Override
+  public void findRoom(Command.FindRoom command) {
+    outcome =
+        ask(
+            command,
+            () ->
+                calls
+                    .findRoom(command.roomName())
+                    .<Event>map(room -> new Event.RoomFound(room.conferenceSid(), room.over()))
+                    .orElseGet(Event.NoRoomFound::new),
+            reason -> new Event.RoomLookFailed());
+  }
+
+  @Override
+  public void lookIntoRoom(Command.LookIntoRoom command) {
+    outcome =
+        ask(
+            command,
+            () -> new Event.RoomSeen(calls.lookIntoRoom(command.conferenceSid())),
+            reason -> new Event.RoomLookFailed());
+  }
+
+  @Override
+  public void endRoom(Command.EndRoom command) {
+    String room = command.conferenceSid();
+    outcome =
+        ask(
+            command,
+            () -> {
+              calls.endRoom(room);
+              return new Event.RoomEnded(room);
+            },
+            reason ->
+                switch (reason) {
+                  case GONE -> new Event.RoomEnded(room);
+                  case NOT_ALLOWED -> new Event.EndRoomRefused();
+                  case THROTTLED, UNCLEAR -> new Event.EndRoomFailed();
+                });
+  }
+
+  @Override
+  public void wakeAt(Command.WakeAt command) {
+    throw new IllegalArgumentException("a wake-up is for the timers, not for the platform");
+  }
+
+  @Override
+  public void giveUp(Command.GiveUp command) {
+    LOG.log(
+        Level.ERROR,
+        "Gave up on call {0} of conversation {1} after too many refusals: see whether it has ended",
+        command.callSid(),
+        conversation);
+  }
+
+  /** Whatever goes wrong while asking is told to the conversation, so nothing is left waiting. */
+  private Event ask(Command command, Supplier<Event> request, Function<Reason, Event> refused) {
+    try {
+      return request.get();
+    } catch (Refused refusal) {
+      LOG.log(Level.DEBUG, () -> conversation + ": " + refusal.getMessage());
+      return refused.apply(refusal.reason());
+    } catch (RuntimeException broken) {
+      LOG.log(Level.WARNING, () -> conversation + ": " + command + " broke off", broken);
+      return refused.apply(Reason.UNCLEAR);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * The outbound flow at work: it hands events to the conversation they belong to, keeps what comes
+ * of it, and carries out the commands through its ports.
+ *
+ * <p>In come events, from the web and from timers. Out go requests to the platform, by {@link
+ * dev.switchboard.outbound.CallControl}, and requests to be woken, by {@link
+ * dev.switchboard.outbound.Timers}. It must not know HTTP, the platform's library, or how a
+ * conversation decides. No lock is held while a request is out: a change of a conversation is one
+ * short step in the store, and its commands are carried out afterwards, each by a task of its own,
+ * so that no webhook ever waits for the platform.
+ *
+ * <p>The flow: the agent's softphone calls, and is sent alone into a room named after its call.
+ * Once it is heard of in there, and not before, the customer is dialled into that room by its SID.
+ * What this costs:
+ *
+ * <table>
+ *   <caption>Webhooks and REST calls per conversation, when nothing is lost</caption>
+ *   <tr><th>flow</th><th>webhooks</th><th>REST calls</th></tr>
+ *   <tr>
+ *     <td>answered, the customer hangs up</td>
+ *     <td>8: outgoing; join, join; leave, leave; customer's status; dial ended; call ended</td>
+ *     <td>1: dial</td>
+ *   </tr>
+ *   <tr>
+ *     <td>answered, the agent's leg hangs up</td>
+ *     <td>7 or 8: as above, dial ended only in some worlds (TWIML-29)</td>
+ *     <td>2: dial, end the customer's leg</td>
+ *   </tr>
+ *   <tr>
+ *     <td>answered, the agent presses the button</td>
+ *     <td>as above, and the page's request</td>
+ *     <td>3: dial, end both legs</td>
+ *   </tr>
+ *   <tr>
+ *     <td>busy, no answer, failed</td>
+ *     <td>7: outgoing; join; leave, leave; customer's status; dial ended; call ended</td>
+ *     <td>2: dial, complete the room</td>
+ *   </tr>
+ *   <tr>
+ *     <td>the agent hangs up while it rings</td>
+ *     <td>5 to 7</td>
+ *     <td>2: dial, end the customer's leg</td>
+ *   </tr>
+ *   <tr>
+ *     <td>each 10 s of ringing, each 15 s of talk</td>
+ *     <td>0</td>
+ *     <td>1: look into the room</td>
+ *   </tr>
+ * </table>
+ *
+ * <p>The reasons are in decision 0004.
+ */
+package dev.switchboard.outbound;

@@ -1,0 +1,101 @@
+package dev.switchboard.twilio;
+
+import com.twilio.http.HttpMethod;
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Conference;
+import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Say;
+import dev.switchboard.conversation.Conversation;
+import dev.switchboard.conversation.Farewell;
+import dev.switchboard.web.AgentDocuments;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The TwiML documents for the agent's leg. Building one takes longer than ten REST calls, so each
+ * is built once; only the call SID is put into the document afterwards.
+ */
+public final class Documents implements AgentDocuments {
+
+  private static final String A_CALL = "CA00000000000000000000000000000000";
+  private static final String NOTHING = new VoiceResponse.Builder().build().toXml();
+  private static final String HANG_UP =
+      new VoiceResponse.Builder().hangup(new Hangup.Builder().build()).build().toXml();
+
+  private final String intoRoom;
+  private final String invalidNumber;
+  private final String broken;
+  private final Map<Farewell, String> farewells = new EnumMap<>(Farewell.class);
+
+  /** Makes the documents; {@code language} is Japanese or, for anything else, English. */
+  public Documents(Callbacks callbacks, Locale language) {
+    Sentences say = Sentences.in(language);
+    intoRoom = intoRoomOfACall(callbacks);
+    invalidNumber = say(say.invalidNumber(), say);
+    broken = say(say.broken(), say);
+    for (Farewell farewell : Farewell.values()) {
+      String text = say.farewell(farewell);
+      farewells.put(farewell, text.isEmpty() ? HANG_UP : say(text, say));
+    }
+  }
+
+  @Override
+  public String intoRoom(String agentCallSid) {
+    return intoRoom.replace(A_CALL, agentCallSid);
+  }
+
+  @Override
+  public String farewell(Farewell farewell) {
+    return farewells.get(farewell);
+  }
+
+  @Override
+  public String invalidNumber() {
+    return invalidNumber;
+  }
+
+  @Override
+  public String broken() {
+    return broken;
+  }
+
+  @Override
+  public String nothing() {
+    return NOTHING;
+  }
+
+  /**
+   * The agent's own leaving must not end the room, so that the customer can stay when the agent
+   * moves on; the customer's does (RACE-07).
+   */
+  private static String intoRoomOfACall(Callbacks callbacks) {
+    Conference room =
+        new Conference.Builder(Conversation.roomName(A_CALL))
+            .participantLabel(Conversation.AGENT_LABEL)
+            .startConferenceOnEnter(true)
+            .endConferenceOnExit(false)
+            .beep(Conference.Beep.FALSE)
+            .statusCallback(callbacks.conferenceEvent(A_CALL))
+            .statusCallbackMethod(HttpMethod.POST)
+            .statusCallbackEvents(List.of(Conference.Event.JOIN, Conference.Event.LEAVE))
+            .build();
+    Dial dial =
+        new Dial.Builder()
+            .action(callbacks.dialEnded())
+            .method(HttpMethod.POST)
+            .conference(room)
+            .build();
+    return new VoiceResponse.Builder().dial(dial).build().toXml();
+  }
+
+  private static String say(String text, Sentences say) {
+    return new VoiceResponse.Builder()
+        .say(new Say.Builder(text).language(say.language()).build())
+        .hangup(new Hangup.Builder().build())
+        .build()
+        .toXml();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.switchboard.twilio;
+
+import com.twilio.twiml.voice.Say;
+import dev.switchboard.conversation.Farewell;
+import java.util.Locale;
+
+/** What is said to the agent, in one language. */
+enum Sentences {
+  ENGLISH(
+      Say.Language.EN_US,
+      "The line is busy.",
+      "There is no answer.",
+      "The call could not be connected.",
+      "The call has ended.",
+      "This number cannot be dialled.",
+      "We are sorry. An error has occurred."),
+  JAPANESE(
+      Say.Language.JA_JP,
+      "お話し中です。",
+      "応答がありません。",
+      "おつなぎできませんでした。",
+      "通話は終了しました。",
+      "この番号にはかけられません。",
+      "申し訳ありません。エラーが発生しました。");
+
+  private final Say.Language language;
+  private final String busy;
+  private final String noAnswer;
+  private final String notConnected;
+  private final String over;
+  private final String invalidNumber;
+  private final String broken;
+
+  Sentences(
+      Say.Language language,
+      String busy,
+      String noAnswer,
+      String notConnected,
+      String over,
+      String invalidNumber,
+      String broken) {
+    this.language = language;
+    this.busy = busy;
+    this.noAnswer = noAnswer;
+    this.notConnected = notConnected;
+    this.over = over;
+    this.invalidNumber = invalidNumber;
+    this.broken = broken;
+  }
+
+  static Sentences in(Locale language) {
+    return Locale.JAPANESE.getLanguage().equals(language.getLanguage()) ? JAPANESE : ENGLISH;
+  }
+
+  Say.Language language() {
+    return language;
+  }
+
+  /** Empty when nothing is to be said. */
+  String farewell(Farewell farewell) {
+    return switch (farewell) {
+      case NONE -> "";
+      case BUSY -> busy;
+      case NO_ANSWER -> noAnswer;
+      case NOT_CONNECTED -> notConnected;
+      case OVER -> over;
+    };
+  }
+
+  String invalidNumber() {
+    return invalidNumber;
+  }
+
+  String broken() {
+    return broken;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.switchboard.web;
+
+/** The paths Switchboard answers at. */
+public final class Paths {
+
+  /** The TwiML app's voice URL: an agent's softphone calls. */
+  public static final String OUTGOING = "/voice/outgoing";
+
+  /** The TwiML app's status callback: the agent's leg is over. */
+  public static final String CALL_ENDED = "/voice/call-ended";
+
+  /** The action of the agent's Dial. */
+  public static final String DIAL_ENDED = "/voice/dial-ended";
+
+  /** The conference's status callback. */
+  public static final String CONFERENCE_EVENT = "/voice/conference-event";
+
+  /** The customer's leg's status callback. */
+  public static final String CUSTOMER_STATUS = "/voice/customer-status";
+
+  /** The page's hang-up button. */
+  public static final String HANG_UP = "/agent/hangup";
+
+  /** The list of conversations. */
+  public static final String CALLS = "/agent/calls";
+
+  /** The parameter of callbacks that names their conversation. */
+  public static final String CONVERSATION = "conversation";
+
+  private Paths() {}
+}

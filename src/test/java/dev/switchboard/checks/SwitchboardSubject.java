@@ -1,0 +1,80 @@
+package dev.switchboard.checks;
+
+import dev.partyline.javasdk.SimHttpClient;
+import dev.partyline.webhook.WebhookReply;
+import dev.partyline.webhook.WebhookRequest;
+import dev.partyline.world.Application;
+import dev.partyline.world.Subject;
+import dev.partyline.world.Surroundings;
+import dev.switchboard.App;
+import dev.switchboard.Settings;
+import dev.switchboard.web.Answer;
+import dev.switchboard.web.Incoming;
+import java.util.Locale;
+import java.util.Map;
+
+/** Switchboard itself, as it is shipped, with simulated time, timers and HTTP. */
+final class SwitchboardSubject implements Subject {
+
+  @Override
+  public String name() {
+    return "switchboard";
+  }
+
+  @Override
+  public String sentence() {
+    return "the real orchestration code: agent first, customer by conference SID, wishes remembered";
+  }
+
+  @Override
+  public String breaks() {
+    return null;
+  }
+
+  @Override
+  public String voicePath() {
+    return App.VOICE_PATH;
+  }
+
+  @Override
+  public String statusPath() {
+    return App.STATUS_PATH;
+  }
+
+  @Override
+  public Application start(Surroundings surroundings) {
+    Settings settings =
+        new Settings(
+            surroundings.baseUrl(),
+            surroundings.accountSid(),
+            surroundings.authToken(),
+            surroundings.callerId(),
+            Locale.ENGLISH);
+    App app =
+        App.create(
+            settings,
+            new SimHttpClient(surroundings),
+            surroundings.clock(),
+            surroundings::after);
+    return new Application() {
+      @Override
+      public WebhookReply handle(WebhookRequest request) {
+        Answer answer =
+            app.handle(
+                new Incoming(
+                    request.method(), request.url(), request.params(), request.headers()));
+        return new WebhookReply(answer.status(), answer.contentType(), answer.body(), null);
+      }
+
+      @Override
+      public void hangUpPressed(String callSid) {
+        app.hangUp(callSid);
+      }
+
+      @Override
+      public Map<String, String> beliefs() {
+        return app.beliefs();
+      }
+    };
+  }
+}

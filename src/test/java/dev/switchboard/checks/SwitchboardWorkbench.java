@@ -1,0 +1,37 @@
+package dev.switchboard.checks;
+
+import dev.partyline.cli.Workbench;
+import dev.partyline.explore.Scenario;
+import dev.partyline.world.Subject;
+import dev.switchboard.twins.Twins;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Switchboard and its twins. */
+final class SwitchboardWorkbench implements Workbench {
+
+  @Override
+  public List<Subject> sound() {
+    return List.of(Subjects.switchboard());
+  }
+
+  @Override
+  public List<Subject> knownBad() {
+    return Twins.all();
+  }
+
+  @Override
+  public Scenario scenarioOf(Subject knownBad) {
+    return Subjects.scenarioOf(knownBad);
+  }
+
+  @Override
+  public Path reports() {
+    return Path.of(System.getProperty("partyline.root", "."), "reports");
+  }
+
+  @Override
+  public String command(String words) {
+    return "mvn -q -Pexplore verify -Dpartyline.args=\"" + words + "\"";
+  }
+}

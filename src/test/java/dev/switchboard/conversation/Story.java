@@ -1,0 +1,169 @@
+package dev.switchboard.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells a conversation a story, event by event, and keeps what it wants done. */
+final class Story {
+
+  static final String AGENT = "CA" + "a".repeat(32);
+  static final String CUSTOMER = "CA" + "c".repeat(32);
+  static final String ROOM = "CF" + "1".repeat(32);
+  static final String NUMBER = "+81312345678";
+  static final Command DIAL = new Command.DialCustomer(ROOM, NUMBER);
+  static final Command END_AGENT = new Command.EndLeg(AGENT);
+  static final Command END_CUSTOMER = new Command.EndLeg(CUSTOMER);
+  static final Command END_ROOM = new Command.EndRoom(ROOM);
+  static final Command LOOK_AT_AGENT = new Command.LookAtLeg(AGENT);
+  static final Command LOOK_AT_CUSTOMER = new Command.LookAtLeg(CUSTOMER);
+  static final Command LOOK_INTO_ROOM = new Command.LookIntoRoom(ROOM);
+  static final Command FIND_ROOM = new Command.FindRoom("call-" + AGENT);
+
+  private Conversation conversation = Conversation.of(AGENT);
+  private Instant now = Instant.EPOCH;
+  private List<Instant> wakeUps = new ArrayList<>();
+  private final List<Command> wanted = new ArrayList<>();
+
+  static Story begun() {
+    return new Story().agentCalls();
+  }
+
+  static Story agentWaits() {
+    return begun().agentJoins();
+  }
+
+  static Story ringing() {
+    return agentWaits().hears(new Event.DialAccepted(CUSTOMER, LegStatus.QUEUED));
+  }
+
+  static Story talking() {
+    return ringing().customerJoins();
+  }
+
+  Story agentCalls() {
+    return hears(new Event.AgentCalled(NUMBER, LegStatus.RINGING));
+  }
+
+  Story agentJoins() {
+    return hears(new Event.Joined(ROOM, AGENT, Conversation.AGENT_LABEL));
+  }
+
+  Story customerJoins() {
+    return hears(new Event.Joined(ROOM, CUSTOMER, Conversation.CUSTOMER_LABEL));
+  }
+
+  Story agentPressesHangUp() {
+    return hears(new Event.HangUpAsked());
+  }
+
+  Story agentIs(LegStatus status) {
+    return hears(new Event.LegReported(AGENT, status));
+  }
+
+  Story customerIs(LegStatus status) {
+    return hears(new Event.LegReported(CUSTOMER, status));
+  }
+
+  Story agentLeaves(LegStatus status) {
+    return hears(new Event.Left(ROOM, AGENT, Conversation.AGENT_LABEL, status));
+  }
+
+  Story customerLeaves(LegStatus status) {
+    return hears(new Event.Left(ROOM, CUSTOMER, Conversation.CUSTOMER_LABEL, status));
+  }
+
+  Story roomHolds(String... callSids) {
+    List<Event.Occupant> occupants = new ArrayList<>();
+    for (String sid : callSids) {
+      String label = sid.equals(AGENT) ? Conversation.AGENT_LABEL : Conversation.CUSTOMER_LABEL;
+      LegStatus status = sid.equals(AGENT) ? LegStatus.IN_PROGRESS : LegStatus.RINGING;
+      occupants.add(new Event.Occupant(sid, label, status));
+    }
+    return hears(new Event.RoomSeen(occupants));
+  }
+
+  Story hears(Event event) {
+    Step step = conversation.on(event, now);
+    conversation = step.next();
+    for (Command command : step.commands()) {
+      if (command instanceof Command.WakeAt wake) {
+        wakeUps.add(wake.when());
+      } else {
+        wanted.add(command);
+      }
+    }
+    return this;
+  }
+
+  /** Lets time pass, with the wake-ups that were asked for. */
+  Story passes(Duration time) {
+    Instant until = now.plus(time);
+    while (true) {
+      Instant next = wakeUps.stream().min(Instant::compareTo).orElse(null);
+      if (next == null || next.isAfter(until)) {
+        now = until;
+        return this;
+      }
+      wakeUps.remove(next);
+      now = next;
+      hears(new Event.Woken(next));
+    }
+  }
+
+  Story passes(int seconds) {
+    return passes(Duration.ofSeconds(seconds));
+  }
+
+  /** Asserts what was wanted since the last such assertion, in this order. */
+  Story wants(Command... commands) {
+    assertEquals(List.of(commands), wanted);
+    wanted.clear();
+    return this;
+  }
+
+  Story is(Phase phase) {
+    assertEquals(phase, conversation.phase());
+    return this;
+  }
+
+  Story endsBecause(Ending ending) {
+    assertEquals(ending, conversation.ending());
+    return this;
+  }
+
+  Story tellsAgent(Farewell farewell) {
+    assertEquals(farewell, conversation.farewell());
+    return this;
+  }
+
+  Story isBelieved(String callSid, LegStatus status) {
+    Leg leg =
+        conversation.legs().stream()
+            .filter(it -> it.sid().equals(callSid))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(callSid + " is not known"));
+    assertEquals(status, leg.status());
+    return this;
+  }
+
+  Story forgets() {
+    wanted.clear();
+    return this;
+  }
+
+  boolean asksToBeWoken() {
+    return wakeUps.stream().anyMatch(when -> when.isAfter(now));
+  }
+
+  Conversation conversation() {
+    return conversation;
+  }
+
+  Instant now() {
+    return now;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.switchboard.outbound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.switchboard.conversation.Event;
+import dev.switchboard.conversation.LegStatus;
+import dev.switchboard.conversation.Phase;
+import dev.switchboard.outbound.CallControl.Reason;
+import dev.switchboard.store.InMemoryConversations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OutboundCallsTest {
+
+  private static final String AGENT = "CA" + "a".repeat(32);
+  private static final String ROOM = "CF" + "1".repeat(32);
+
+  private final ManualTimers time = new ManualTimers();
+  private final RecordingCallControl platform = new RecordingCallControl();
+  private final InMemoryConversations store = new InMemoryConversations(10);
+  private final OutboundCalls calls = new OutboundCalls(store, platform, time, time);
+
+  @BeforeEach
+  void agent_calls() {
+    calls.begin(AGENT, new Event.AgentCalled("+81312345678", LegStatus.RINGING));
+  }
+
+  @Test
+  void events_ask_nothing_of_the_platform_before_they_are_answered() {
+    calls.tell(AGENT, new Event.Joined(ROOM, AGENT, "agent"));
+    assertEquals(List.of(), platform.requests());
+    time.pass(Duration.ZERO);
+    assertEquals(List.of("dial " + AGENT + " " + ROOM + " +81312345678"), platform.requests());
+  }
+
+  @Test
+  void answers_of_the_platform_are_told_to_the_conversation() {
+    calls.tell(AGENT, new Event.Joined(ROOM, AGENT, "agent"));
+    time.pass(Duration.ofSeconds(1));
+    assertEquals(RecordingCallControl.CUSTOMER, store.all().get(0).customer().sid());
+  }
+
+  @Test
+  void event_of_an_unknown_conversation_begins_none() {
+    String unknown = "CA" + "f".repeat(32);
+    assertEquals(
+        Optional.empty(), calls.tell(unknown, new Event.LegReported(unknown, LegStatus.RINGING)));
+    assertEquals(1, store.all().size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void dial_is_never_repeated_unless_it_certainly_did_not_happen(Reason reason) {
+    platform.refuse(reason);
+    calls.tell(AGENT, new Event.Joined(ROOM, AGENT, "agent"));
+    time.pass(Duration.ofMinutes(2));
+    long dials = platform.requests().stream().filter(it -> it.startsWith("dial")).count();
+    assertTrue(reason == Reason.THROTTLED ? dials > 1 : dials == 1, () -> dials + " dials");
+  }
+
+  @Test
+  void request_that_breaks_off_counts_as_unclear() {
+    platform.breakOff();
+    calls.tell(AGENT, new Event.Joined(ROOM, AGENT, "agent"));
+    time.pass(Duration.ofSeconds(2));
+    assertEquals(Phase.DIALLING, store.all().get(0).phase());
+    platform.work();
+    time.pass(Duration.ofSeconds(10));
+    assertEquals(RecordingCallControl.CUSTOMER, store.all().get(0).customer().sid());
+  }
+
+  @Test
+  void hang_up_ends_both_legs_and_then_nothing_is_left_in_the_timers() {
+    calls.tell(AGENT, new Event.Joined(ROOM, AGENT, "agent"));
+    time.pass(Duration.ofSeconds(1));
+    calls.hangUp(AGENT);
+    time.pass(Duration.ofSeconds(1));
+    assertEquals(
+        List.of("end " + AGENT, "end " + RecordingCallControl.CUSTOMER),
+        platform.requests().subList(1, 3));
+    assertEquals(Phase.CLOSED, store.all().get(0).phase());
+    time.pass(Duration.ofMinutes(1));
+    assertEquals(0, time.pending());
+    assertEquals(3, platform.requests().size());
+  }
+
+  @Test
+  void wish_to_hang_up_an_unknown_call_asks_nothing_of_the_platform() {
+    calls.hangUp("CA" + "b".repeat(32));
+    time.pass(Duration.ofSeconds(1));
+    assertEquals(List.of(), platform.requests());
+  }
+
+  @Test
+  void refused_end_is_repeated_until_the_leg_has_ended() {
+    platform.refuse(Reason.UNCLEAR);
+    calls.hangUp(AGENT);
+    time.pass(Duration.ofSeconds(3));
+    platform.work();
+    time.pass(Duration.ofSeconds(3));
+    assertEquals(Phase.CLOSED, store.all().get(0).phase());
+    assertTrue(platform.requests().size() > 2);
+    assertEquals(Instant.EPOCH.plusSeconds(6), time.instant());
+  }
+}

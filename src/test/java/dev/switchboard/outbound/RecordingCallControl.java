@@ -1,0 +1,74 @@
+package dev.switchboard.outbound;
+
+import dev.switchboard.conversation.Event.Occupant;
+import dev.switchboard.conversation.LegStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A platform on which every request works, unless it is told to refuse; keeps what was asked. */
+final class RecordingCallControl implements CallControl {
+
+  static final String CUSTOMER = "CA" + "c".repeat(32);
+
+  private final List<String> requests = new ArrayList<>();
+  private RuntimeException refusal;
+
+  List<String> requests() {
+    return requests;
+  }
+
+  void refuse(Reason reason) {
+    refusal = new Refused(reason, "refused by the test", null);
+  }
+
+  void breakOff() {
+    refusal = new IllegalStateException("broken by the test");
+  }
+
+  void work() {
+    refusal = null;
+  }
+
+  private void asked(String request) {
+    requests.add(request);
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  @Override
+  public LegState dialCustomer(String conversation, String conferenceSid, String number) {
+    asked("dial " + conversation + " " + conferenceSid + " " + number);
+    return new LegState(CUSTOMER, LegStatus.QUEUED);
+  }
+
+  @Override
+  public LegStatus endLeg(String callSid) {
+    asked("end " + callSid);
+    return LegStatus.COMPLETED;
+  }
+
+  @Override
+  public LegStatus lookAtLeg(String callSid) {
+    asked("look at " + callSid);
+    return LegStatus.IN_PROGRESS;
+  }
+
+  @Override
+  public List<Occupant> lookIntoRoom(String conferenceSid) {
+    asked("look into " + conferenceSid);
+    return List.of(new Occupant(CUSTOMER, "customer", LegStatus.RINGING));
+  }
+
+  @Override
+  public Optional<RoomState> findRoom(String name) {
+    asked("find " + name);
+    return Optional.empty();
+  }
+
+  @Override
+  public void endRoom(String conferenceSid) {
+    asked("end " + conferenceSid);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.switchboard.twilio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.switchboard.web.Incoming;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SignaturesTest {
+
+  private final Signatures signatures = new Signatures("12345");
+
+  /** The vectors of SEC-12; the transport gives the query's parameters along with the form's. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://mycompany.com/myapp.php?foo=1&bar=2, RSOYDt4T1cUTdK1PDd93/VVr8B8=, true",
+    "http://mycompany.com:1234/myapp.php?foo=1&bar=2, Zmvh+3yNM1Phv2jhDCwEM3q5ebU=, true",
+    "https://mycompany.com/myapp.php, 1xaxFBvyzXYvWplzNOSs28HWO94=, true",
+    "https://mycompany.com/myapp.php?foo=1&bar=3, RSOYDt4T1cUTdK1PDd93/VVr8B8=, false",
+    "https://mycompany.com/myapp.php, 1xaxFBvyzXYvWplzNOSs28HWO95=, false"
+  })
+  void signature_covers_the_url_and_the_form(String url, String signature, boolean genuine) {
+    Map<String, String> params = new LinkedHashMap<>();
+    if (url.contains("?")) {
+      params.put("foo", "1");
+      params.put("bar", "2");
+    }
+    params.put("To", "+18005551212");
+    params.put("CallSid", "CA1234567890ABCDE");
+    params.put("Caller", "+14158675309");
+    params.put("Digits", "1234");
+    params.put("From", "+14158675309");
+    Map<String, String> headers = Map.of("x-twilio-signature", signature);
+    assertEquals(genuine, signatures.isGenuine(new Incoming("POST", url, params, headers)));
+  }
+
+  @Test
+  void missing_signature_is_not_genuine() {
+    assertFalse(
+        signatures.isGenuine(new Incoming("POST", "https://a.example/x", Map.of(), Map.of())));
+  }
+}
