@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Tries many schedules of every program and writes the report.")
 final class ExploreCommand implements Callable<Integer> {
+
+  /** What fits a terminal: past it a violation is named, and told on its page alone. */
+  private static final int MOST_LINES = 40;
 
   private final Workbench workbench;
 
@@ -83,7 +87,6 @@ final class ExploreCommand implements Callable<Integer> {
     for (Subject subject : workbench.knownBad()) {
       if (only == null || only.equals(subject.name())) {
         if (first) {
-          screen.line("");
           screen.line("Known-bad programs: each must be caught by its law");
         }
         knownBad(explorer, subject, first);
@@ -91,7 +94,6 @@ final class ExploreCommand implements Callable<Integer> {
       }
     }
     Path index = ReportFolder.write(workbench.reports(), reports);
-    screen.line("");
     screen.line(
         "%s  Pages: %s",
         faulty
@@ -117,22 +119,21 @@ final class ExploreCommand implements Callable<Integer> {
       parts.add(exploration.schedules() + " " + scenario.name());
       trouble(exploration);
     }
-    screen.line("");
     screen.line(
         "%s must hold: %d schedules (%s), %s",
         subject.name(), schedules, String.join(", ", parts), Screen.took(millis));
+    StringBuilder laws = new StringBuilder();
     tallies.forEach(
         (law, tally) ->
-            screen.line(
-                "  %-10s %s",
-                law,
-                tally.violated() > 0
-                    ? "VIOLATED in " + tally.violated()
-                    : tally.held() > 0 ? "held in " + tally.held() + not(tally) : "not exercised"));
+            laws.append(laws.length() == 0 ? "" : ", ")
+                .append(law)
+                .append(' ')
+                .append(standing(tally)));
+    screen.line("  %s", laws);
     List<RunReport> runs = new ArrayList<>();
     for (Finding finding : findings) {
       broken = true;
-      runs.add(page(subject.name() + "-" + finding.law(), finding, true));
+      runs.add(page(name(subject, finding), finding, true));
     }
     if (findings.isEmpty()) {
       RunResult typical =
@@ -149,8 +150,18 @@ final class ExploreCommand implements Callable<Integer> {
             subject.name(), false, null, Runs.tallies(tallies), schedules, millis, runs));
   }
 
-  private static String not(Tally tally) {
-    return tally.notExercised() == 0 ? "" : ", not exercised in " + tally.notExercised();
+  /** Name of the page, as the report folder writes it. */
+  private static String name(Subject subject, Finding finding) {
+    return (subject.name() + "-" + finding.law()).toLowerCase(Locale.ROOT);
+  }
+
+  private static String standing(Tally tally) {
+    if (tally.violated() > 0) {
+      return "VIOLATED in " + tally.violated();
+    }
+    return tally.held() > 0
+        ? "held in " + tally.held() + " of " + (tally.held() + tally.notExercised())
+        : "not exercised";
   }
 
   private void knownBad(Explorer explorer, Subject subject, boolean whole) {
@@ -178,7 +189,7 @@ final class ExploreCommand implements Callable<Integer> {
           finding.schedules() == 1 ? "" : "s",
           Screen.took(exploration.millis()),
           standing(exploration, finding.law()));
-      runs.add(page(subject.name() + "-" + finding.law(), finding, whole));
+      runs.add(page(name(subject, finding), finding, whole));
     }
     reports.add(
         new SubjectReport(
@@ -216,9 +227,11 @@ final class ExploreCommand implements Callable<Integer> {
     RunResult run = finding.smallest();
     Violation violation = run.verdicts().get(finding.law()).violations().get(0);
     Journal journal = run.journal();
+    if (screen.lines() + (whole ? 10 : 2) > MOST_LINES - 2) {
+      return Runs.report(name, run, workbench);
+    }
     if (whole) {
       screen.story(journal, violation);
-      screen.line("    %s", violation.sentence());
     } else {
       screen.line("    %s", Screen.brief(journal, violation));
     }

@@ -103,8 +103,9 @@ final class ReplayCommand implements Callable<Integer> {
                         verdict.violated() ? 1 : 0,
                         verdict.standing() == Verdict.Standing.NOT_EXERCISED ? 1 : 0)));
     RunReport page = Runs.report("replay", run, workbench);
+    // beside the report of an exploration, which stays as it is
     return ReportFolder.write(
-        workbench.reports(),
+        workbench.reports().resolve("replay"),
         List.of(
             new SubjectReport(run.seed().subject(), false, null, tallies, 1, 0, List.of(page))));
   }

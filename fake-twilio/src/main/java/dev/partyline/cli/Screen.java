@@ -12,6 +12,7 @@ import java.util.Locale;
 final class Screen {
 
   private final PrintWriter out;
+  private int lines;
 
   Screen(PrintWriter out) {
     this.out = out;
@@ -20,6 +21,12 @@ final class Screen {
   void line(String format, Object... values) {
     out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
     out.flush();
+    lines++;
+  }
+
+  /** Lines written so far. */
+  int lines() {
+    return lines;
   }
 
   /** The story, a line for each step, indented. */

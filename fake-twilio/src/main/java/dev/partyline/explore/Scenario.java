@@ -39,6 +39,11 @@ public record Scenario(
   /** The scenarios that can be named. */
   public static final List<Scenario> ALL = List.of(OUTBOUND, HOSTILE);
 
+  /** The scenarios that can be named, for parameterized tests. */
+  public static List<Scenario> all() {
+    return ALL;
+  }
+
   /** What an agent does after dialling; the first is what the typical run has. */
   public static final List<String> AGENT_DOES = List.of("stays", "hangs-up", "presses-hang-up");
 

@@ -4,11 +4,14 @@ import dev.partyline.journal.Entry;
 import dev.partyline.journal.Happening.LegStatus;
 import dev.partyline.journal.Happening.PhoneActed;
 import dev.partyline.journal.PhoneAction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How violations name times, people, calls and conferences in their sentences. */
 final class Wording {
 
   private static final int SID_LENGTH = 34;
+  private static final Pattern SID = Pattern.compile("[A-Z]{2}[0-9a-f]{32}");
 
   private Wording() {}
 
@@ -55,7 +58,17 @@ final class Wording {
   /** {@code CF…02 ("call-1")}. */
   static String room(Conference conference) {
     String sid = sid(conference.sid);
-    return conference.name == null ? sid : sid + " (\"" + conference.name + "\")";
+    return conference.name == null ? sid : sid + " (\"" + within(conference.name) + "\")";
+  }
+
+  /** A name with the SIDs in it shortened: rooms are often named after a call. */
+  private static String within(String name) {
+    Matcher found = SID.matcher(name);
+    StringBuilder text = new StringBuilder();
+    while (found.find()) {
+      found.appendReplacement(text, Matcher.quoteReplacement(sid(found.group())));
+    }
+    return found.appendTail(text).toString();
   }
 
   /** The person whose phone it is, or else the leg. */

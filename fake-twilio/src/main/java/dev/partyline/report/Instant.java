@@ -250,7 +250,7 @@ final class Instant {
 
   private String room(String conference) {
     ConferenceOpened opened = cast.conferences.get(conference);
-    return opened == null ? Sids.brief(conference) : "\"" + opened.name() + "\"";
+    return opened == null ? Sids.brief(conference) : "\"" + Sids.briefIn(opened.name()) + "\"";
   }
 
   private static String cause(String by) {

@@ -117,7 +117,7 @@ final class Lifelines {
             add(
                 Kind.CONFERENCE,
                 Sids.brief(conference),
-                "\"" + opened.name() + "\"",
+                "\"" + Sids.briefIn(opened.name()) + "\"",
                 CONFERENCE_WIDTH));
         conferences.put(conference, laneX.get(laneX.size() - 1));
       } else {

@@ -105,7 +105,7 @@ final class MarkDrawing {
           y,
           Sids.brief(opened.conference())
               + " \""
-              + opened.name()
+              + Sids.briefIn(opened.name())
               + "\""
               + another
               + ": init"

@@ -160,7 +160,7 @@ final class RestWords {
   }
 
   private static String room(String nameOrSid) {
-    return Sids.looksLikeOne(nameOrSid) ? Sids.brief(nameOrSid) : "\"" + nameOrSid + "\"";
+    return Sids.looksLikeOne(nameOrSid) ? Sids.brief(nameOrSid) : "\"" + Sids.briefIn(nameOrSid) + "\"";
   }
 
   private static String callee(RestSent sent, Cast cast) {

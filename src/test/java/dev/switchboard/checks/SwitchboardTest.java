@@ -1,0 +1,118 @@
+package dev.switchboard.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.partyline.explore.Exploration;
+import dev.partyline.explore.Explorer;
+import dev.partyline.explore.RunResult;
+import dev.partyline.explore.Runner;
+import dev.partyline.explore.Scenario;
+import dev.partyline.explore.Seed;
+import dev.partyline.knob.Knob;
+import dev.partyline.sim.Engines;
+import dev.partyline.world.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Switchboard under exploration, and that exploring it is repeatable. */
+class SwitchboardTest {
+
+  private final Explorer explorer = new Explorer(new Runner());
+
+  @ParameterizedTest
+  @MethodSource("dev.partyline.explore.Scenario#all")
+  void switchboard_breaks_no_law(Scenario scenario) {
+    Exploration exploration =
+        explorer.explore(Subjects.switchboard(), scenario, Explorer.Plan.of(1, 800));
+
+    assertTrue(exploration.findings().isEmpty(), () -> seeds(exploration));
+    assertTrue(exploration.trouble().isEmpty(), () -> exploration.trouble().toString());
+    exploration
+        .tallies()
+        .forEach((law, tally) -> assertTrue(tally.held() > 50, law + " is hardly exercised"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Knob.class)
+  void switchboard_breaks_no_law_with_any_value_of_a_sweep_knob(Knob knob) {
+    if (!knob.sweep()) {
+      return;
+    }
+    for (String value : knob.choices()) {
+      Scenario scenario =
+          new Scenario(
+              Scenario.OUTBOUND.name(),
+              1,
+              false,
+              Map.of(knob, value),
+              Scenario.OUTBOUND.times());
+      Exploration exploration =
+          explorer.explore(Subjects.switchboard(), scenario, Explorer.Plan.of(1, 60));
+      assertTrue(
+          exploration.findings().isEmpty(), () -> knob.key() + "=" + value + " " + seeds(exploration));
+    }
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_bytes_on_both_engines_and_in_any_order() {
+    List<String> best = new ArrayList<>();
+    List<String> platform = new ArrayList<>();
+    Subject subject = Subjects.switchboard();
+    for (long number = 1; number <= 60; number++) {
+      best.add(hash(new Runner(), subject, number));
+    }
+    for (long number = 60; number >= 1; number--) {
+      platform.add(0, hash(new Runner(Engines.platform()), subject, number));
+    }
+    assertEquals(best, platform);
+  }
+
+  @Test
+  void the_recorded_choices_of_a_run_give_the_same_run() {
+    Subject subject = Subjects.switchboard();
+    Runner runner = new Runner();
+    for (long number = 1; number <= 60; number++) {
+      RunResult drawn =
+          runner.run(
+              subject,
+              Scenario.HOSTILE,
+              Seed.drawn(subject.name(), Scenario.HOSTILE.name(), number));
+      Map<String, String> pins = new LinkedHashMap<>();
+      drawn.choices().forEach(choice -> pins.put(choice.name(), choice.value()));
+      RunResult pinned =
+          runner.run(
+              subject,
+              Scenario.HOSTILE,
+              new Seed(subject.name(), Scenario.HOSTILE.name(), null, pins));
+      assertEquals(drawn.order(), pinned.order(), "seed " + number);
+    }
+  }
+
+  private static String hash(Runner runner, Subject subject, long number) {
+    return runner
+        .run(
+            subject, Scenario.HOSTILE, Seed.drawn(subject.name(), Scenario.HOSTILE.name(), number))
+        .hash();
+  }
+
+  private static String seeds(Exploration exploration) {
+    StringBuilder text = new StringBuilder();
+    exploration
+        .findings()
+        .forEach(
+            finding ->
+                text.append(finding.law())
+                    .append(": ")
+                    .append(finding.smallest().seed())
+                    .append('\n')
+                    .append(finding.smallest().verdicts().get(finding.law()).violations()));
+    return text.toString();
+  }
+}
