@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The TwiML documents for the agent's leg. Building one takes longer than ten REST calls, so each
@@ -26,20 +27,12 @@ public final class Documents implements AgentDocuments {
       new VoiceResponse.Builder().hangup(new Hangup.Builder().build()).build().toXml();
 
   private final String intoRoom;
-  private final String invalidNumber;
-  private final String broken;
-  private final Map<Farewell, String> farewells = new EnumMap<>(Farewell.class);
+  private final Spoken spoken;
 
   /** Makes the documents; {@code language} is Japanese or, for anything else, English. */
   public Documents(Callbacks callbacks, Locale language) {
-    Sentences say = Sentences.in(language);
     intoRoom = intoRoomOfACall(callbacks);
-    invalidNumber = say(say.invalidNumber(), say);
-    broken = say(say.broken(), say);
-    for (Farewell farewell : Farewell.values()) {
-      String text = say.farewell(farewell);
-      farewells.put(farewell, text.isEmpty() ? HANG_UP : say(text, say));
-    }
+    spoken = Spoken.in(Sentences.in(language));
   }
 
   @Override
@@ -49,17 +42,17 @@ public final class Documents implements AgentDocuments {
 
   @Override
   public String farewell(Farewell farewell) {
-    return farewells.get(farewell);
+    return spoken.farewells.get(farewell);
   }
 
   @Override
   public String invalidNumber() {
-    return invalidNumber;
+    return spoken.invalidNumber;
   }
 
   @Override
   public String broken() {
-    return broken;
+    return spoken.broken;
   }
 
   @Override
@@ -91,11 +84,34 @@ public final class Documents implements AgentDocuments {
     return new VoiceResponse.Builder().dial(dial).build().toXml();
   }
 
-  private static String say(String text, Sentences say) {
-    return new VoiceResponse.Builder()
-        .say(new Say.Builder(text).language(say.language()).build())
-        .hangup(new Hangup.Builder().build())
-        .build()
-        .toXml();
+  /** The documents that only depend on the language, each language's built when first needed. */
+  private static final class Spoken {
+
+    private static final Map<Sentences, Spoken> BUILT = new ConcurrentHashMap<>();
+
+    final String invalidNumber;
+    final String broken;
+    final Map<Farewell, String> farewells = new EnumMap<>(Farewell.class);
+
+    Spoken(Sentences say) {
+      invalidNumber = say(say.invalidNumber(), say);
+      broken = say(say.broken(), say);
+      for (Farewell farewell : Farewell.values()) {
+        String text = say.farewell(farewell);
+        farewells.put(farewell, text.isEmpty() ? HANG_UP : say(text, say));
+      }
+    }
+
+    static Spoken in(Sentences say) {
+      return BUILT.computeIfAbsent(say, Spoken::new);
+    }
+
+    private static String say(String text, Sentences say) {
+      return new VoiceResponse.Builder()
+          .say(new Say.Builder(text).language(say.language()).build())
+          .hangup(new Hangup.Builder().build())
+          .build()
+          .toXml();
+    }
   }
 }

@@ -3,6 +3,8 @@ package dev.switchboard.checks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.partyline.explore.Exhaustive;
+import dev.partyline.explore.ExhaustiveResult;
 import dev.partyline.explore.Exploration;
 import dev.partyline.explore.Explorer;
 import dev.partyline.explore.RunResult;
@@ -27,7 +29,7 @@ class SwitchboardTest {
   private final Explorer explorer = new Explorer(new Runner());
 
   @ParameterizedTest
-  @MethodSource("dev.partyline.explore.Scenario#all")
+  @MethodSource("dev.partyline.explore.Scenario#drawn")
   void switchboard_breaks_no_law(Scenario scenario) {
     Exploration exploration =
         explorer.explore(Subjects.switchboard(), scenario, Explorer.Plan.of(1, 800));
@@ -93,6 +95,17 @@ class SwitchboardTest {
               new Seed(subject.name(), Scenario.HOSTILE.name(), null, pins));
       assertEquals(drawn.order(), pinned.order(), "seed " + number);
     }
+  }
+
+  @Test
+  void switchboard_breaks_no_law_in_any_order_of_events_of_a_busy_call() {
+    ExhaustiveResult result =
+        new Exhaustive(new Runner(), Exhaustive.Limits.STANDARD)
+            .explore(
+                Subjects.switchboard(), Scenario.BOUNDED, Map.of("customer-1.does", "busy"));
+
+    assertTrue(result.proves(), result::toString);
+    assertTrue(result.orders() > 300, result::toString);
   }
 
   private static String hash(Runner runner, Subject subject, long number) {

@@ -6,6 +6,7 @@ import dev.partyline.explore.Scenario;
 import dev.partyline.explore.Seed;
 import dev.partyline.sim.Engines;
 import dev.partyline.world.Subject;
+import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Spec;
             + " to one core (taskset -c 0) for figures that can be compared.")
 final class BenchCommand implements Callable<Integer> {
 
-  private static final long WARM_UP_NANOS = 6_000_000_000L;
-  private static final long MEASURE_NANOS = 5_000_000_000L;
+  private static final long WARM_UP_NANOS = 16_000_000_000L;
+  private static final long MEASURE_NANOS = 8_000_000_000L;
 
   private final Workbench workbench;
 
@@ -80,8 +81,15 @@ final class BenchCommand implements Callable<Integer> {
               cases.forEach((name, flow) -> flows(flow, WARM_UP_NANOS / cases.size()));
               for (int round = 1; round <= rounds; round++) {
                 for (Map.Entry<String, LongConsumer> one : cases.entrySet()) {
-                  double perSecond = flows(one.getValue(), MEASURE_NANOS / cases.size());
-                  screen.line("round %d  %-48s %,9.0f flows/s", round, one.getKey(), perSecond);
+                  long cpu = cpuNanos();
+                  long begin = System.nanoTime();
+                  long count = flows(one.getValue(), MEASURE_NANOS / cases.size());
+                  screen.line(
+                      "round %d  %-46s %,8.0f flows/s %,8.0f flows per CPU second",
+                      round,
+                      one.getKey(),
+                      count * 1e9 / (System.nanoTime() - begin),
+                      count * 1e9 / (cpuNanos() - cpu));
                 }
               }
               return null;
@@ -93,13 +101,21 @@ final class BenchCommand implements Callable<Integer> {
     return new Seed(subject.name(), Scenario.OUTBOUND.name(), number, pins);
   }
 
-  private static double flows(LongConsumer flow, long nanos) {
+  private static long flows(LongConsumer flow, long nanos) {
     long begin = System.nanoTime();
     long count = 0;
     while (System.nanoTime() - begin < nanos) {
       flow.accept(count++);
     }
-    return count * 1e9 / (System.nanoTime() - begin);
+    return count;
+  }
+
+  /** What this process has used of all cores: on a shared machine the fairer measure. */
+  private static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : System.nanoTime();
   }
 
   private void search(Screen screen, Runner runner) {

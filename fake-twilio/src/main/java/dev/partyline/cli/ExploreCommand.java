@@ -1,5 +1,7 @@
 package dev.partyline.cli;
 
+import dev.partyline.explore.Exhaustive;
+import dev.partyline.explore.ExhaustiveResult;
 import dev.partyline.explore.Exploration;
 import dev.partyline.explore.Exploration.Tally;
 import dev.partyline.explore.Explorer;
@@ -109,7 +111,7 @@ final class ExploreCommand implements Callable<Integer> {
     long schedules = 0;
     long millis = 0;
     List<String> parts = new ArrayList<>();
-    for (Scenario scenario : Scenario.ALL) {
+    for (Scenario scenario : Scenario.DRAWN) {
       Exploration exploration =
           explorer.explore(subject, scenario, Explorer.Plan.of(from, seeds));
       tallies = Runs.sum(tallies, exploration.tallies());
@@ -130,6 +132,7 @@ final class ExploreCommand implements Callable<Integer> {
                 .append(' ')
                 .append(standing(tally)));
     screen.line("  %s", laws);
+    orders(subject);
     List<RunReport> runs = new ArrayList<>();
     for (Finding finding : findings) {
       broken = true;
@@ -148,6 +151,13 @@ final class ExploreCommand implements Callable<Integer> {
     reports.add(
         new SubjectReport(
             subject.name(), false, null, Runs.tallies(tallies), schedules, millis, runs));
+  }
+
+  private void orders(Subject subject) {
+    ExhaustiveResult result = BusyOrders.explore(subject, Exhaustive.Limits.STANDARD);
+    screen.line("  %s", BusyOrders.sentence(result));
+    broken |= !result.violations().isEmpty() || !result.complete();
+    faulty |= !result.trouble().isEmpty();
   }
 
   /** Name of the page, as the report folder writes it. */

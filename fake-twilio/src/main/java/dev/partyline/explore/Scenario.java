@@ -36,12 +36,22 @@ public record Scenario(
   public static final Scenario HOSTILE =
       new Scenario("outbound-hostile", 2, true, Map.of(), TimeProfile.STANDARD);
 
-  /** The scenarios that can be named. */
-  public static final List<Scenario> ALL = List.of(OUTBOUND, HOSTILE);
+  /**
+   * One call on a platform whose steps take so long at the most that every order of events can be
+   * gone through: documents within half a second, callbacks within 400 ms.
+   */
+  public static final Scenario BOUNDED =
+      new Scenario("outbound-bounded", 1, false, Map.of(), TimeProfile.STANDARD.bounded());
 
-  /** The scenarios that can be named, for parameterized tests. */
-  public static List<Scenario> all() {
-    return ALL;
+  /** The scenarios that can be named. */
+  public static final List<Scenario> ALL = List.of(OUTBOUND, HOSTILE, BOUNDED);
+
+  /** The scenarios that a search draws from. */
+  public static final List<Scenario> DRAWN = List.of(OUTBOUND, HOSTILE);
+
+  /** The scenarios that a search draws from, for parameterized tests. */
+  public static List<Scenario> drawn() {
+    return DRAWN;
   }
 
   /** What an agent does after dialling; the first is what the typical run has. */

@@ -11,6 +11,12 @@ public final class Account {
   /** Its auth token: of this fake, safe to show. */
   public static final String TOKEN = "5eed5eed5eed5eed5eed5eed5eed5eed";
 
+  /** An API key of the account. */
+  public static final String API_KEY = "SK00000000000000000000000000000001";
+
+  /** The API key's secret: of this fake, safe to show. */
+  public static final String API_SECRET = "5eed5eed5eed5eed5eed5eed5eed5eee";
+
   /** Its TwiML application. */
   public static final String APPLICATION = "AP00000000000000000000000000000001";
 

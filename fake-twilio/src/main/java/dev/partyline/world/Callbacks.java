@@ -4,6 +4,7 @@ import dev.partyline.knob.Knob;
 import dev.partyline.sim.Span;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
+import dev.partyline.telephony.Effect;
 import dev.partyline.telephony.Participant;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.webhook.Dispatch;
@@ -49,9 +50,11 @@ final class Callbacks {
    *
    * @param wasQueued whether it was queued and never dialled: then nothing is sent (CALL-66)
    */
-  void call(Call call, String word, int sip, boolean wasQueued) {
-    Subscription subscription = call.origin().subscription();
-    boolean over = call.status().isFinal();
+  void call(Effect.LegMoved moved, boolean wasQueued) {
+    Call call = moved.call();
+    String word = moved.word();
+    Subscription subscription = call.subscription();
+    boolean over = moved.isFinal();
     String event = over ? "completed" : word.equals("in-progress") ? "answered" : word;
     if (subscription == null || !subscription.wants(event) || (over && wasQueued)) {
       return;
@@ -64,8 +67,8 @@ final class Callbacks {
       long seconds = call.answeredAt() < 0 ? 0 : (call.endedAt() - call.answeredAt()) / 1000;
       params.put("CallDuration", Long.toString(seconds));
       params.put("Duration", Long.toString((seconds + 59) / 60));
-      if (sip > 0 && !call.origin().direction().equals("inbound")) {
-        params.put("SipResponseCode", Integer.toString(sip));
+      if (moved.sip() > 0 && !call.origin().direction().equals("inbound")) {
+        params.put("SipResponseCode", Integer.toString(moved.sip()));
       }
     }
     world

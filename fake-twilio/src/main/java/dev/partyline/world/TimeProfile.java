@@ -52,4 +52,18 @@ public record TimeProfile(
         clientConnect,
         Span.of(toCallback.min(), Math.min(toCallback.typical(), ms), Math.max(ms, toCallback.min())));
   }
+
+  /** The same with documents and callbacks quick enough to go through every order of events. */
+  public TimeProfile bounded() {
+    return new TimeProfile(
+        restOut,
+        restBack,
+        queuedToInitiated,
+        toTwimlRequest,
+        Span.of(20, 100, 500),
+        callbackAnswer,
+        toJoin,
+        clientConnect,
+        Span.of(20, 200, 400));
+  }
 }

@@ -2,6 +2,7 @@ package dev.partyline.world;
 
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knob;
+import dev.partyline.rest.Backend.Script;
 import dev.partyline.rest.NotModelled;
 import dev.partyline.sim.Span;
 import dev.partyline.telephony.Call;
@@ -46,6 +47,7 @@ final class TwimlRunner {
   private static final long MS_PER_SPOKEN_CHARACTER = 80;
   private static final long PLAY_MS = 5_000;
   private static final int MOST_WARNINGS = 20;
+  private static final String APOLOGY = "An application error has occurred. Goodbye.";
 
   private final World world;
   private final TimeProfile times;
@@ -61,16 +63,19 @@ final class TwimlRunner {
   // ---- from the world ----
 
   /** A leg needs its first document, or another one (CALL-41). */
-  void load(Call call, String url, String method, String inline) {
+  void load(Call call, Script script) {
     TwimlSession session = session(call);
     int turn = session.interrupt();
-    if (inline != null) {
+    session.fallbackUrl = script.fallbackUrl();
+    session.fallbackMethod = script.fallbackMethod();
+    session.requested = null;
+    if (script.twiml() != null) {
       world.in(
           call.origin().leg() + ".twiml",
           NOTHING_LEFT,
-          () -> ifCurrent(session, turn, () -> run(session, null, WebhookReply.twiml(inline))));
+          () -> ifCurrent(session, turn, () -> run(session, null, WebhookReply.twiml(script.twiml()))));
     } else {
-      fetch(session, "twiml", url, method, Map.of());
+      fetch(session, "twiml", script.url(), script.method(), Map.of());
     }
   }
 
@@ -89,14 +94,10 @@ final class TwimlRunner {
             && dial.action() != null
             && byFarEnd
             && world.knobs().is(Knob.TWIML_DIAL_ACTION_ON_CALLER_HANGUP, "true");
-    if (ask) {
+    String action = ask ? resolve(session, url, dial.action(), 15_004) : null;
+    if (action != null) {
       request(
-          session,
-          "action",
-          resolve(session, url, dial.action()),
-          method(dial.method()),
-          dialResult(),
-          ignored -> {});
+          session, "action", action, method(dial.method()), dialResult(), ignored -> {});
     }
   }
 
@@ -115,6 +116,7 @@ final class TwimlRunner {
   private void fetch(
       TwimlSession session, String kind, String url, String method, Map<String, String> extra) {
     int turn = session.turn;
+    session.requested = url;
     request(
         session,
         kind,
@@ -172,6 +174,13 @@ final class TwimlRunner {
     if (type.startsWith("text/plain") && !xml) {
       session.url = url;
       session.verbs = List.of(Say.of(reply.body()));
+      session.next = 0;
+      step(session);
+      return;
+    }
+    if (type.startsWith("audio/")) {
+      session.url = url;
+      session.verbs = List.of(Play.of(url));
       session.next = 0;
       step(session);
       return;
@@ -241,11 +250,25 @@ final class TwimlRunner {
     giveUp(session, code, text);
   }
 
-  /** TWIML-12: no usable document and no fallback: an error is spoken and the call ends. */
+  /** TWIML-11, TWIML-12: the fallback decides; without one an error is spoken and the call ends. */
   private void giveUp(TwimlSession session, int code, String text) {
     Call call = session.call;
     world.note(new Happening.Noted(call.sid(), code, "error", text));
+    if (!call.isLive()) {
+      return;
+    }
+    String fallback = session.fallbackUrl;
+    if (fallback != null) {
+      session.fallbackUrl = null;
+      Map<String, String> extra = new LinkedHashMap<>();
+      extra.put("ErrorCode", Integer.toString(code));
+      extra.put("ErrorUrl", session.requested == null ? "" : session.requested);
+      session.interrupt();
+      fetch(session, "twiml", fallback, session.fallbackMethod, extra);
+      return;
+    }
     answer(call);
+    world.note(new Happening.VerbBegan(call.sid(), "Say", APOLOGY));
     hangUp(call, "platform");
   }
 
@@ -274,6 +297,13 @@ final class TwimlRunner {
         () -> ifCurrent(session, turn, () -> step(session)));
   }
 
+  /** TWIML-42: 0 is for ever, that is until the leg ends or gets another document. */
+  private void repeat(TwimlSession session, int loop, long ms) {
+    if (loop > 0) {
+      pause(session, loop * ms);
+    }
+  }
+
   private void dial(TwimlSession session, Dial dial) {
     List<Noun> nouns = dial.nouns();
     if (nouns.size() != 1 || !(nouns.get(0) instanceof ConferenceNoun conference)) {
@@ -293,11 +323,16 @@ final class TwimlRunner {
 
   private void join(TwimlSession session, ConferenceNoun noun) {
     String callback = noun.statusCallback();
+    String callbackUrl =
+        callback == null ? null : resolve(session, session.url, callback, 11_100);
+    if (callback != null && callbackUrl == null) {
+      return;
+    }
     Subscription subscription =
         callback == null
             ? null
             : new Subscription(
-                resolve(session, session.url, callback),
+                callbackUrl,
                 method(noun.statusCallbackMethod()),
                 noun.statusCallbackEvents().stream().map(ConferenceNoun.Event::word).toList());
     Participant.Settings settings =
@@ -327,8 +362,10 @@ final class TwimlRunner {
     String url = session.url;
     if (dial != null && dial.action() != null) {
       session.interrupt();
-      fetch(
-          session, "action", resolve(session, url, dial.action()), method(dial.method()), dialResult());
+      String action = resolve(session, url, dial.action(), 15_004);
+      if (action != null) {
+        fetch(session, "action", action, method(dial.method()), dialResult());
+      }
       return;
     }
     session.dialling = null;
@@ -355,20 +392,28 @@ final class TwimlRunner {
     }
   }
 
-  private String resolve(TwimlSession session, String base, String reference) {
+  /**
+   * TWIML-19, TWIML-20; null when it leads nowhere, and then the leg has been given up.
+   *
+   * @param inlineCode the error of a relative reference in a document that has no URL
+   */
+  private String resolve(TwimlSession session, String base, String reference, int inlineCode) {
     if (reference.startsWith("http://") || reference.startsWith("https://")) {
       return reference;
     }
     if (base == null) {
-      world.note(
-          new Happening.Noted(
-              session.call.sid(),
-              11100,
-              "error",
-              "'" + reference + "' must be absolute in a document given inline"));
-      return reference;
+      giveUp(
+          session,
+          inlineCode,
+          "'" + reference + "' must be absolute in a document given inline");
+      return null;
     }
-    return URI.create(base).resolve(reference).toString();
+    try {
+      return URI.create(base).resolve(reference).toString();
+    } catch (IllegalArgumentException malformed) {
+      giveUp(session, 11_100, "'" + reference + "' in the document of " + base + " is no URL");
+      return null;
+    }
   }
 
   private static String method(HttpMethod method) {
@@ -396,14 +441,14 @@ final class TwimlRunner {
     @Override
     public Void say(Say say) {
       answer(session.call);
-      TwimlRunner.this.pause(session, Math.max(1, say.loop()) * MS_PER_SPOKEN_CHARACTER * say.text().length());
+      repeat(session, say.loop(), MS_PER_SPOKEN_CHARACTER * say.text().length());
       return null;
     }
 
     @Override
     public Void play(Play play) {
       answer(session.call);
-      TwimlRunner.this.pause(session, Math.max(1, play.loop()) * PLAY_MS);
+      repeat(session, play.loop(), PLAY_MS);
       return null;
     }
 
@@ -424,8 +469,11 @@ final class TwimlRunner {
     public Void redirect(Redirect redirect) {
       String base = session.url;
       session.interrupt();
-      String target = redirect.url().isEmpty() ? base : resolve(session, base, redirect.url());
-      fetch(session, "twiml", target, method(redirect.method()), Map.of());
+      boolean again = redirect.url().isEmpty() && base != null;
+      String target = again ? base : resolve(session, base, redirect.url(), 11_100);
+      if (target != null) {
+        fetch(session, "twiml", target, method(redirect.method()), Map.of());
+      }
       return null;
     }
 

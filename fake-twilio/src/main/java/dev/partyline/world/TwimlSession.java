@@ -13,6 +13,14 @@ final class TwimlSession {
   /** URL of the document; null for one given inline, which has no base (TWIML-20). */
   String url;
 
+  /** URL of the document that was asked for last; null for one given inline. */
+  String requested;
+
+  /** Asked after a fatal error, once (TWIML-11); null when there is none, or it was asked. */
+  String fallbackUrl;
+
+  String fallbackMethod;
+
   List<Verb> verbs = List.of();
   int next;
 

@@ -39,6 +39,7 @@ public final class World implements Backend, Line {
   }
 
   private static final Span SECOND = Span.exactly(1000);
+  private static final int LONGEST_CALL_SECONDS = 14_400;
 
   private final Simulation simulation;
   private final Journal journal;
@@ -59,6 +60,9 @@ public final class World implements Backend, Line {
   private final Map<String, Integer> legs = new LinkedHashMap<>();
   private final Map<String, String> roomAlias = new LinkedHashMap<>();
   private final Map<String, String> beliefs = new LinkedHashMap<>();
+  private final Map<String, Script> documents = new LinkedHashMap<>();
+  private final Map<String, Integer> limitSeconds = new LinkedHashMap<>();
+  private final Map<String, Cancellable> timeLimits = new LinkedHashMap<>();
   private String request;
   private long nextSlotAt;
 
@@ -104,11 +108,7 @@ public final class World implements Backend, Line {
 
   /** The leg of a softphone arrives at the platform. */
   Call arrive(Party agent, String to) {
-    Subscription subscription =
-        subject.statusPath() == null
-            ? null
-            : new Subscription(
-                Account.BASE_URL + subject.statusPath(), "POST", List.of("completed"));
+    TwimlApplication handler = application(Account.APPLICATION);
     Call.Origin origin =
         new Call.Origin(
             leg(agent.name()),
@@ -117,13 +117,13 @@ public final class World implements Backend, Line {
             "inbound",
             agent.address(),
             to,
-            subscription,
+            handler.statusCallback(),
             60,
-            14_400);
+            LONGEST_CALL_SECONDS);
     List<Effect> effects = new ArrayList<>();
     Call call = telephony.arrive(origin, now(), effects);
     apply(effects);
-    twiml.load(call, Account.BASE_URL + subject.voicePath(), "POST", null);
+    twiml.load(call, Script.at(handler.voiceUrl()));
     return call;
   }
 
@@ -186,8 +186,9 @@ public final class World implements Backend, Line {
   }
 
   @Override
-  public String authToken() {
-    return Account.TOKEN;
+  public boolean knows(String user, String password) {
+    return user.equals(Account.SID) && password.equals(Account.TOKEN)
+        || user.equals(Account.API_KEY) && password.equals(Account.API_SECRET);
   }
 
   @Override
@@ -211,28 +212,27 @@ public final class World implements Backend, Line {
   }
 
   @Override
-  public String applicationUrl(String sid) {
-    return Account.APPLICATION.equals(sid) ? Account.BASE_URL + subject.voicePath() : null;
+  public TwimlApplication application(String sid) {
+    if (!Account.APPLICATION.equals(sid)) {
+      return null;
+    }
+    String status = subject.statusPath();
+    return new TwimlApplication(
+        Account.BASE_URL + subject.voicePath(),
+        status == null
+            ? null
+            : new Subscription(Account.BASE_URL + status, "POST", List.of("completed")));
   }
 
   @Override
-  public long queueTime() {
-    return Math.max(0, nextSlotAt - now());
-  }
-
-  @Override
-  public Call dial(Outgoing what, String url, String method, String inline) {
+  public Call dial(Outgoing what, Script script) {
     List<Effect> effects = new ArrayList<>();
     Call call = telephony.queue(origin(what), true, now(), effects);
     apply(effects);
-    documents.put(call.sid(), new Waiting(url, method, inline));
+    documents.put(call.sid(), script);
     place(call);
     return call;
   }
-
-  private record Waiting(String url, String method, String inline) {}
-
-  private final Map<String, Waiting> documents = new LinkedHashMap<>();
 
   @Override
   public Call dialInto(
@@ -270,6 +270,7 @@ public final class World implements Backend, Line {
       wait = slot - now();
       nextSlotAt = slot + (long) (SECOND.min() / perSecond);
     }
+    call.queued(wait);
     Span usual = times.queuedToInitiated();
     in(
         call.origin().leg() + ".initiated",
@@ -304,14 +305,44 @@ public final class World implements Backend, Line {
   }
 
   @Override
-  public void redirect(Call call, String url, String method, String inline) {
+  public void redirect(Call call, Script script) {
     if (call.participant() != null) {
       carryOut((model, now, effects) -> model.pullOut(call.participant(), now, effects));
     }
-    if (!call.hasDocument()) {
-      throw new dev.partyline.rest.NotModelled("new TwiML for a leg made by the Participants API");
+    twiml.load(call, script);
+  }
+
+  @Override
+  public void limit(Call call, int seconds) {
+    limitSeconds.put(call.sid(), seconds);
+    if (call.status() == CallStatus.IN_PROGRESS) {
+      startTimeLimit(call);
     }
-    twiml.load(call, url, method, inline);
+  }
+
+  /** The longest length of a call is longer than any run, so it is not watched for. */
+  private void startTimeLimit(Call call) {
+    stopTimeLimit(call);
+    int seconds = limitSeconds.getOrDefault(call.sid(), call.origin().timeLimitSeconds());
+    if (seconds < LONGEST_CALL_SECONDS) {
+      long left = Math.max(0, call.answeredAt() + seconds * 1000L - now());
+      timeLimits.put(
+          call.sid(),
+          in(
+              call.origin().leg() + ".time-limit",
+              Span.exactly(left),
+              () ->
+                  carryOut(
+                      (model, now, effects) ->
+                          model.finish(call, CallStatus.COMPLETED, 200, "timeout", now, effects))));
+    }
+  }
+
+  private void stopTimeLimit(Call call) {
+    Cancellable limit = timeLimits.remove(call.sid());
+    if (limit != null) {
+      limit.cancel();
+    }
   }
 
   @Override
@@ -440,13 +471,17 @@ public final class World implements Backend, Line {
   private void moved(Effect.LegMoved moved) {
     Call call = moved.call();
     note(new Happening.LegStatus(call.sid(), moved.word(), moved.sip(), moved.by()));
-    boolean over = call.status().isFinal();
-    callbacks.call(call, moved.word(), moved.sip(), over && call.startedAt() < 0);
+    boolean over = moved.isFinal();
+    callbacks.call(moved, over && call.startedAt() < 0);
     if (over) {
+      stopTimeLimit(call);
       twiml.ended(call, moved.by().equals("far-end"));
-    } else if (call.status() == CallStatus.IN_PROGRESS && documents.containsKey(call.sid())) {
-      Waiting waiting = documents.remove(call.sid());
-      twiml.load(call, waiting.url(), waiting.method(), waiting.inline());
+    } else if (call.status() == CallStatus.IN_PROGRESS) {
+      startTimeLimit(call);
+      Script script = documents.remove(call.sid());
+      if (script != null) {
+        twiml.load(call, script);
+      }
     }
   }
 
