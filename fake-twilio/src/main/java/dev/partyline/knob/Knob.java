@@ -58,6 +58,7 @@ public enum Knob {
   CB_DROP_RATE("cb.dropRate", true, "CB-49", "0", "0.05"),
   CB_START_BEFORE_JOIN("cb.startBeforeJoin", true, "CB-15", "false", "true"),
   CB_CONF_SEQUENCE("cb.confSequence", false, "CB-17", "subscribed", "all"),
+  CB_EXTRA_PARAMS("cb.extraParams", false, "SEC-09", "false", "true"),
   SEC_SIGN_PORT("sec.signPort", true, "SEC-06", "asConfigured", "always", "never"),
   REST_READ_LAG_MS("rest.readLag", true, "CALL-59", "0", "2000"),
   REST_UNKNOWN_PARAMS("rest.unknownParams", false, "REST-10", "ignore", "error20001"),

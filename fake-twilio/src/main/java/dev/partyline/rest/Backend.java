@@ -13,8 +13,8 @@ public interface Backend {
   /** The account's SID. */
   String accountSid();
 
-  /** The account's auth token. */
-  String authToken();
+  /** Whether these are credentials of the account (SEC-13). */
+  boolean knows(String user, String password);
 
   /** Settings of the platform. */
   Knobs knobs();
@@ -28,14 +28,11 @@ public interface Backend {
   /** The state to read; changed only through the methods below. */
   Telephony telephony();
 
-  /** A TwiML application's voice URL by its SID; null when there is none. */
-  String applicationUrl(String sid);
-
-  /** Milliseconds until a leg queued now is dialled, beyond the usual (CALL-11, LIMIT-05). */
-  long queueTime();
+  /** A TwiML application by its SID; null when there is none. */
+  TwimlApplication application(String sid);
 
   /** Dials a leg that runs a document when it is answered. */
-  Call dial(Outgoing what, String url, String method, String twiml);
+  Call dial(Outgoing what, Script script);
 
   /**
    * Dials a leg into a conference.
@@ -48,7 +45,10 @@ public interface Backend {
   void end(Call call, boolean cancel);
 
   /** Gives a leg another document (CALL-41). */
-  void redirect(Call call, String url, String method, String twiml);
+  void redirect(Call call, Script script);
+
+  /** Ends a leg this many seconds after its answer (CALL-28). */
+  void limit(Call call, int seconds);
 
   /** Completes a conference. */
   void complete(Conference conference);
@@ -58,6 +58,29 @@ public interface Backend {
 
   /** Changes flags; null leaves one as it is. */
   void change(Participant participant, Boolean muted, Boolean hold, Boolean endOnExit);
+
+  /**
+   * Where a leg's TwiML comes from.
+   *
+   * @param url null when the document is given inline
+   * @param twiml the document itself; null when it is fetched
+   * @param fallbackUrl asked after a fatal error (TWIML-11); null when there is none
+   */
+  record Script(
+      String url, String method, String twiml, String fallbackUrl, String fallbackMethod) {
+
+    /** A document behind a URL, without a fallback. */
+    public static Script at(String url) {
+      return new Script(url, "POST", null, null, null);
+    }
+  }
+
+  /**
+   * A TwiML application.
+   *
+   * @param statusCallback null when it has none
+   */
+  record TwimlApplication(String voiceUrl, Subscription statusCallback) {}
 
   /**
    * A leg to be dialled.

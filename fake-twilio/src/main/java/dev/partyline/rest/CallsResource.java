@@ -4,8 +4,12 @@ import dev.partyline.knob.Knob;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Refusal;
+import dev.partyline.telephony.Subscription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** {@code …/Calls.json} and {@code …/Calls/{Sid}.json} (CALL-02). */
 final class CallsResource {
@@ -14,6 +18,7 @@ final class CallsResource {
 
   private final Backend backend;
   private final Resources resources;
+  private final Set<String> deleted = new TreeSet<>();
 
   CallsResource(Backend backend, Resources resources) {
     this.backend = backend;
@@ -24,13 +29,20 @@ final class CallsResource {
     String to = request.filled("To");
     String from = request.filled("From");
     String status = request.filled("Status");
+    boolean child = request.filled("ParentCallSid") != null;
+    Days started = new Days(request, "StartTime");
+    Days ended = new Days(request, "EndTime");
     List<Call> rows = new ArrayList<>();
     for (Call call : backend.telephony().calls()) {
       CallStatus seen = asOf.status(call);
       if (seen != null
+          && !child
+          && !deleted.contains(call.sid())
           && (to == null || to.equals(call.origin().to()))
           && (from == null || from.equals(call.origin().from()))
-          && (status == null || status.equals(seen.word()))) {
+          && (status == null || status.equals(seen.word()))
+          && started.hold(backend.time(call.startedAt()))
+          && ended.hold(backend.time(call.endedAt()))) {
         rows.add(0, call);
       }
     }
@@ -43,8 +55,8 @@ final class CallsResource {
   }
 
   RestResponse fetch(String sid, AsOf asOf, RestRequest request) {
-    Call call = backend.telephony().call(sid);
-    CallStatus seen = call == null ? null : asOf.status(call);
+    Call call = existing(sid, request);
+    CallStatus seen = asOf.status(call);
     if (seen == null) {
       throw RestApi.notFound(request);
     }
@@ -62,6 +74,7 @@ final class CallsResource {
     if (url == null && twiml == null && application == null) {
       throw new Refusal(400, 21205, "Url parameter is required.");
     }
+    requireAbsolute(url);
     String from = request.filled("From");
     if (from == null) {
       throw new Refusal(400, 21213, "No 'From' number is specified");
@@ -69,38 +82,54 @@ final class CallsResource {
     if (!Addresses.dialable(to)) {
       throw new Refusal(400, 21211, "The 'To' number " + to + " is not a valid phone number.");
     }
+    if (!Addresses.dialable(from)) {
+      throw new Refusal(400, 21212, "The 'From' number " + from + " is not a valid phone number.");
+    }
+    requireDigits(request.filled("SendDigits"));
+    requireIfMachine(request.filled("IfMachine"));
+    requireShort(twiml);
+    Backend.Script script = script(request);
+    Subscription subscription =
+        Form.subscription(request, "StatusCallback", List.of("completed"));
     if (url == null && twiml == null) {
-      url = backend.applicationUrl(application);
-      if (url == null) {
+      Backend.TwimlApplication handler = backend.application(application);
+      if (handler == null) {
         throw new Refusal(400, 21218, "Invalid ApplicationSid " + application);
       }
+      script = Backend.Script.at(handler.voiceUrl());
+      subscription = handler.statusCallback();
     }
-    requireShort(twiml);
     Call call =
         backend.dial(
             new Backend.Outgoing(
                 from,
                 to,
-                Form.subscription(request, "StatusCallback", List.of("completed")),
-                Form.whole(request, "Timeout", 60, 1, 600),
+                subscription,
+                Form.whole(request, "Timeout", 60, 1, 600, 21208),
                 Form.whole(request, "TimeLimit", 14_400, 1, 86_400)),
-            url,
-            method(request, "Method"),
-            url != null ? null : twiml);
+            script);
     return one(201, call, call.status());
   }
 
+  private static Backend.Script script(RestRequest request) {
+    String url = request.filled("Url");
+    return new Backend.Script(
+        url,
+        method(request, "Method"),
+        url != null ? null : request.filled("Twiml"),
+        request.filled("FallbackUrl"),
+        method(request, "FallbackMethod"));
+  }
+
   RestResponse update(String sid, RestRequest request) {
-    Call call = backend.telephony().call(sid);
-    if (call == null) {
-      throw RestApi.notFound(request);
-    }
+    Call call = existing(sid, request);
     String url = request.filled("Url");
     String twiml = request.filled("Twiml");
     String status = request.filled("Status");
     if (url != null && twiml != null) {
       throw new Refusal(400, 20001, "Url and Twiml cannot be given together");
     }
+    int limit = Form.whole(request, "TimeLimit", 0, 1, 86_400);
     if (status != null) {
       end(call, status);
     } else if (url != null || twiml != null) {
@@ -108,9 +137,39 @@ final class CallsResource {
       if (call.status() != CallStatus.IN_PROGRESS) {
         throw notInProgress();
       }
-      backend.redirect(call, url, method(request, "Method"), twiml);
+      requireAbsolute(url);
+      Backend.Script script = script(request);
+      Subscription subscription =
+          Form.subscription(request, "StatusCallback", List.of("completed"));
+      if (url != null && subscription != null) {
+        call.subscribe(subscription);
+      }
+      backend.redirect(call, script);
+    }
+    if (limit > 0) {
+      backend.limit(call, limit);
     }
     return one(200, call, call.status());
+  }
+
+  /** CALL-47. */
+  RestResponse delete(String sid, RestRequest request) {
+    Call call = existing(sid, request);
+    if (call.isLive()) {
+      throw new Refusal(
+          400, 20009, "Call " + sid + " is " + call.status().word() + " and cannot be deleted yet");
+    }
+    deleted.add(sid);
+    return RestResponse.ok(204, "");
+  }
+
+  /** The leg whose record has not been deleted. */
+  Call existing(String sid, RestRequest request) {
+    Call call = backend.telephony().call(sid);
+    if (call == null || deleted.contains(sid)) {
+      throw RestApi.notFound(request);
+    }
+    return call;
   }
 
   private void end(Call call, String status) {
@@ -137,6 +196,25 @@ final class CallsResource {
     return new Refusal(400, 21220, "Call is not in-progress. Cannot redirect.");
   }
 
+  private static void requireAbsolute(String url) {
+    if (url != null && !url.startsWith("http://") && !url.startsWith("https://")) {
+      throw new Refusal(400, 21205, "Url is not a valid URL: " + url);
+    }
+  }
+
+  /** LIMIT-17; the digits themselves are not played. */
+  private static void requireDigits(String digits) {
+    if (digits != null && !digits.matches("[0-9A-Da-d#*wW]{1,32}")) {
+      throw Form.bad(21206, "SendDigits", digits, "1 to 32 of 0-9, A-D, #, *, w and W");
+    }
+  }
+
+  private static void requireIfMachine(String word) {
+    if (word != null && !word.equals("Continue") && !word.equals("Hangup")) {
+      throw Form.bad(21207, "IfMachine", word, "Continue or Hangup");
+    }
+  }
+
   private static void requireShort(String twiml) {
     if (twiml != null && twiml.length() > MOST_TWIML) {
       throw new Refusal(
@@ -150,9 +228,9 @@ final class CallsResource {
       return "POST";
     }
     if (!method.equalsIgnoreCase("GET") && !method.equalsIgnoreCase("POST")) {
-      throw Form.bad(name, method, "GET or POST");
+      throw Form.bad(21209, name, method, "GET or POST");
     }
-    return method.toUpperCase(java.util.Locale.ROOT);
+    return method.toUpperCase(Locale.ROOT);
   }
 
   private RestResponse one(int status, Call call, CallStatus seen) {

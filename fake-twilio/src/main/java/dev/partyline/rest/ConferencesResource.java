@@ -22,12 +22,16 @@ final class ConferencesResource {
   RestResponse list(RestRequest request, AsOf asOf) {
     String name = request.filled("FriendlyName");
     String status = request.filled("Status");
+    Days created = new Days(request, "DateCreated");
+    Days updated = new Days(request, "DateUpdated");
     List<Conference> rows = new ArrayList<>();
     for (Conference conference : backend.telephony().conferences()) {
       Conference.Status seen = asOf.status(conference);
       if (seen != null
           && (name == null || name.equals(conference.name()))
-          && (status == null || status.equals(seen.word()))) {
+          && (status == null || status.equals(seen.word()))
+          && created.hold(backend.time(conference.createdAt()))
+          && updated.hold(backend.time(conference.updatedAt()))) {
         rows.add(0, conference);
       }
     }

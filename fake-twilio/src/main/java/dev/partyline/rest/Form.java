@@ -30,6 +30,11 @@ final class Form {
   }
 
   static int whole(RestRequest request, String name, int standard, int min, int max) {
+    return whole(request, name, standard, min, max, 20001);
+  }
+
+  static int whole(
+      RestRequest request, String name, int standard, int min, int max, int code) {
     String value = request.filled(name);
     if (value == null) {
       return standard;
@@ -42,7 +47,7 @@ final class Form {
     } catch (NumberFormatException e) {
       // refused below with everything else that is no number in range
     }
-    throw bad(name, value, "a whole number from " + min + " to " + max);
+    throw bad(code, name, value, "a whole number from " + min + " to " + max);
   }
 
   /** A text of at most {@code most} characters; null when absent. */
@@ -88,7 +93,11 @@ final class Form {
   }
 
   static Refusal bad(String name, String value, String expected) {
+    return bad(20001, name, value, expected);
+  }
+
+  static Refusal bad(int code, String name, String value, String expected) {
     return new Refusal(
-        400, 20001, "Invalid parameter " + name + ": '" + value + "' is not " + expected);
+        400, code, "Invalid parameter " + name + ": '" + value + "' is not " + expected);
   }
 }

@@ -8,6 +8,7 @@ import dev.partyline.telephony.Refusal;
 import dev.partyline.telephony.Subscription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -111,14 +112,20 @@ final class ParticipantsResource {
             conference,
             key,
             settings(request));
-    return one(201, call.participant(), Long.toString(backend.queueTime()));
+    return one(201, call.participant(), Long.toString(call.queuedMs()));
   }
 
   private static Participant.Settings settings(RestRequest request) {
     Subscription conference =
         Form.subscription(request, "ConferenceStatusCallback", List.of("start", "end"));
-    String label = Form.text(request, "Label", MOST);
-    if (label != null && (label.matches("CA[0-9a-fA-F]{32}") || label.contains("/"))) {
+    String label = request.filled("Label");
+    boolean bad =
+        label != null
+            && (label.length() > MOST
+                || label.matches("CA[0-9a-fA-F]{32}")
+                || label.contains("/")
+                || label.toUpperCase(Locale.ROOT).contains("%2F"));
+    if (bad) {
       throw new Refusal(400, 16024, "Participant label '" + label + "' is not valid");
     }
     return new Participant.Settings(

@@ -21,7 +21,7 @@ final class Resources {
           "user_defined_message_subscriptions",
           "user_defined_messages");
 
-  private static final List<String> CALL_SUBPATHS =
+  static final List<String> CALL_SUBPATHS =
       List.of(
           "Notifications",
           "Recordings",
@@ -56,9 +56,9 @@ final class Resources {
     json.text("parent_call_sid", null);
     json.text("account_sid", backend.accountSid());
     json.text("to", to);
-    json.text("to_formatted", to);
+    json.text("to_formatted", formatted(to));
     json.text("from", from);
-    json.text("from_formatted", from);
+    json.text("from_formatted", formatted(from));
     json.text("phone_number_sid", null);
     json.text("status", status.word());
     json.text("start_time", backend.time(call.startedAt()));
@@ -76,7 +76,7 @@ final class Resources {
     json.text("forwarded_from", null);
     json.text("group_sid", null);
     json.text("caller_name", null);
-    json.text("queue_time", "0");
+    json.text("queue_time", Long.toString(call.queuedMs()));
     json.text("trunk_sid", null);
     String uri = base + "/Calls/" + call.sid();
     json.text("uri", uri + ".json");
@@ -135,6 +135,14 @@ final class Resources {
             + participant.call().sid()
             + ".json");
     json.end();
+  }
+
+  /** CALL-13. */
+  private static String formatted(String address) {
+    return address.matches("\\+1[0-9]{10}")
+        ? "(%s) %s-%s"
+            .formatted(address.substring(2, 5), address.substring(5, 8), address.substring(8))
+        : address;
   }
 
   /** CALL-14: the resource shows a SIP address without its scheme. */

@@ -44,11 +44,10 @@ public final class RestApi {
     if (request.user() == null || request.password() == null) {
       throw new Refusal(401, 20003, "Authentication Error - No credentials provided");
     }
-    if (!request.user().equals(backend.accountSid())
-        || !request.password().equals(backend.authToken())) {
+    if (!backend.knows(request.user(), request.password())) {
       throw new Refusal(401, 20003, "Authenticate");
     }
-    List<String> path = segments(request.path());
+    List<String> path = segments(request);
     if (path.size() < 4
         || !path.get(0).equals(VERSION)
         || !path.get(1).equals("Accounts")) {
@@ -68,12 +67,18 @@ public final class RestApi {
   }
 
   private RestResponse calls(RestRequest request, List<String> path, AsOf asOf) {
+    if (path.size() > 2) {
+      calls.existing(path.get(1), request);
+      if (Resources.CALL_SUBPATHS.contains(path.get(2))) {
+        throw new NotModelled(path.get(2) + " of a call");
+      }
+    }
     return switch (path.size() + request.method()) {
       case "1GET" -> calls.list(request, asOf);
       case "1POST" -> calls.create(request);
       case "2GET" -> calls.fetch(path.get(1), asOf, request);
       case "2POST" -> calls.update(path.get(1), request);
-      case "2DELETE" -> throw new NotModelled("the deletion of a call record");
+      case "2DELETE" -> calls.delete(path.get(1), request);
       default -> throw other(request, path.size() <= 2);
     };
   }
@@ -104,17 +109,27 @@ public final class RestApi {
   /** REST-08. */
   static Refusal notFound(RestRequest request) {
     return new Refusal(
-        404, 20404, "The requested resource " + request.path() + " was not found");
+        404,
+        20404,
+        "The requested resource "
+            + request.path()
+            + (request.path().endsWith(".json") ? "" : ".json")
+            + " was not found");
   }
 
-  private static List<String> segments(String path) {
+  private static List<String> segments(RestRequest request) {
+    String path = request.path();
     List<String> found = new ArrayList<>();
     String bare = path.endsWith(".json") ? path.substring(0, path.length() - 5) : path;
     for (String segment : bare.substring(bare.startsWith("/") ? 1 : 0).split("/", -1)) {
-      found.add(
-          segment.indexOf('%') < 0
-              ? segment
-              : URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+      try {
+        found.add(
+            segment.indexOf('%') < 0
+                ? segment
+                : URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+      } catch (IllegalArgumentException malformed) {
+        throw notFound(request);
+      }
     }
     return found;
   }

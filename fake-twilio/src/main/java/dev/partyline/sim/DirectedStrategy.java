@@ -17,6 +17,7 @@ final class DirectedStrategy extends Strategy {
 
   @Override
   void add(Event event) {
+    event.bounds = draw.bounds(event.name, event.span);
     pending.add(event);
   }
 
@@ -28,7 +29,7 @@ final class DirectedStrategy extends Strategy {
     }
     List<Director.Pending> views = new ArrayList<>(pending.size());
     for (Event event : pending) {
-      views.add(new Director.Pending(event.name, event.cause, event.scheduledAt, event.span));
+      views.add(new Director.Pending(event.name, event.cause, event.scheduledAt, event.bounds));
     }
     Director.Turn turn = director.next(now, views);
     Event event = pending.remove(turn.index());
@@ -62,5 +63,10 @@ final class DirectedStrategy extends Strategy {
   @Override
   long amount(String name, Span span) {
     return draw.delay(name, span);
+  }
+
+  @Override
+  public List<String> unusedPins() {
+    return draw instanceof PinnedDraw pinned ? pinned.unused() : List.of();
   }
 }

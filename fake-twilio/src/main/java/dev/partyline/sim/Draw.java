@@ -13,6 +13,11 @@ interface Draw {
 
   boolean happens(String name, double rate);
 
+  /** What an event's delay is free to be, for strategies that choose an order: all of its span. */
+  default Span bounds(String name, Span span) {
+    return span;
+  }
+
   /** Place among events of the same instant; 0 is the order of their making. */
   default int tie(String name) {
     return 0;

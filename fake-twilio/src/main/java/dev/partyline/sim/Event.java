@@ -13,15 +13,33 @@ final class Event implements Cancellable {
 
   final Runnable action;
 
+  /** Within what it really comes: its span, or the one instant that a pin leaves of it. */
+  Span bounds;
+
   /** When it fires, once a strategy has decided; before that the drawn instant or nothing. */
   long due;
 
   int tie;
+  boolean fired;
   boolean cancelled;
 
-  Event(String name, Span span, long scheduledAt, long seq, long cause, Runnable action) {
+  /** When it was called off. */
+  long cancelledAt;
+
+  private final Simulation simulation;
+
+  Event(
+      Simulation simulation,
+      String name,
+      Span span,
+      long scheduledAt,
+      long seq,
+      long cause,
+      Runnable action) {
+    this.simulation = simulation;
     this.name = name;
     this.span = span;
+    this.bounds = span;
     this.scheduledAt = scheduledAt;
     this.seq = seq;
     this.cause = cause;
@@ -29,15 +47,18 @@ final class Event implements Cancellable {
   }
 
   long earliest() {
-    return scheduledAt + span.min();
+    return scheduledAt + bounds.min();
   }
 
   long latest() {
-    return scheduledAt + span.max();
+    return scheduledAt + bounds.max();
   }
 
   @Override
   public void cancel() {
-    cancelled = true;
+    if (!cancelled) {
+      cancelled = true;
+      cancelledAt = simulation.now();
+    }
   }
 }

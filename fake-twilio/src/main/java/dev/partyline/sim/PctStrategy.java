@@ -28,6 +28,7 @@ final class PctStrategy extends Strategy {
   void add(Event event) {
     // due holds the priority until the event fires; never negative, so that a fall goes below all
     event.due = KeyedHash.of(seed, event.name) >>> 1;
+    event.bounds = draw.bounds(event.name, event.span);
     pending.add(event);
   }
 
@@ -77,5 +78,10 @@ final class PctStrategy extends Strategy {
   @Override
   long amount(String name, Span span) {
     return draw.delay(name, span);
+  }
+
+  @Override
+  public List<String> unusedPins() {
+    return draw instanceof PinnedDraw pinned ? pinned.unused() : List.of();
   }
 }

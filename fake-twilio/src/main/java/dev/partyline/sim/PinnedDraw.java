@@ -40,12 +40,18 @@ final class PinnedDraw implements Draw {
   }
 
   @Override
+  public Span bounds(String name, Span span) {
+    return pins.containsKey(name) ? Span.exactly(delay(name, span)) : rest.bounds(name, span);
+  }
+
+  @Override
   public int tie(String name) {
     String pin = pins.get(name);
     int mark = pin == null ? -1 : pin.indexOf('~');
     if (mark < 0) {
       return pin == null ? rest.tie(name) : 0;
     }
+    used.add(name);
     try {
       return Integer.parseInt(pin.substring(mark + 1));
     } catch (NumberFormatException e) {

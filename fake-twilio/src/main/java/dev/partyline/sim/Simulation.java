@@ -30,6 +30,7 @@ public final class Simulation implements Chance {
   private final Map<String, Integer> events = new HashMap<>();
   private final Map<String, Integer> fibers = new HashMap<>();
   private final List<Choice> picks = new ArrayList<>();
+  private final List<Event> made = new ArrayList<>(128);
   private final List<Event> fired = new ArrayList<>(128);
   private final Queue<Outcome> leaks = new ConcurrentLinkedQueue<>();
 
@@ -87,8 +88,13 @@ public final class Simulation implements Chance {
    */
   public Cancellable in(String name, Span delay, Runnable action) {
     Event event =
-        new Event(unique(events, name), delay, now, seq++, fired.size() - 1L, action);
-    strategy.add(event);
+        new Event(this, unique(events, name), delay, now, seq++, fired.size() - 1L, action);
+    try {
+      strategy.add(event);
+    } catch (BadPin wrongSeed) {
+      throw refused(wrongSeed);
+    }
+    made.add(event);
     return event;
   }
 
@@ -170,10 +176,19 @@ public final class Simulation implements Chance {
 
   /**
    * Everything that was chosen, in order, pinned by which a {@link Strategy#pinned} run does the
-   * same.
+   * same; at the end the delays of events that never came. Called when the run is over.
    */
   public List<Choice> choices() {
     List<Choice> all = new ArrayList<>(picks);
+    List<Event> later = new ArrayList<>();
+    Map<Long, List<Event>> tooLate = new HashMap<>();
+    for (Event event : made) {
+      if (!event.fired) {
+        long due = strategy.unfired(event);
+        boolean sameInstant = event.cancelled && event.cancelledAt == due;
+        (sameInstant ? tooLate.computeIfAbsent(due, at -> new ArrayList<>()) : later).add(event);
+      }
+    }
     int start = 0;
     while (start < fired.size()) {
       int end = start + 1;
@@ -182,19 +197,30 @@ public final class Simulation implements Chance {
         ordered &= fired.get(end).seq > fired.get(end - 1).seq;
         end++;
       }
+      long due = fired.get(start).due;
+      List<Event> calledOff = tooLate.getOrDefault(due, List.of());
+      for (Event event : calledOff) {
+        ordered &= event.seq > fired.get(end - 1).seq;
+      }
       for (int i = start; i < end; i++) {
-        addChoice(all, fired.get(i), ordered ? 0 : i - start);
+        addChoice(all, fired.get(i), due, ordered ? 0 : i - start);
+      }
+      for (int i = 0; i < calledOff.size(); i++) {
+        addChoice(all, calledOff.get(i), due, ordered ? 0 : end - start + i);
       }
       start = end;
+    }
+    for (Event event : later) {
+      addChoice(all, event, strategy.unfired(event), 0);
     }
     return all;
   }
 
-  private static void addChoice(List<Choice> all, Event event, int place) {
+  private static void addChoice(List<Choice> all, Event event, long due, int place) {
     if (event.span.fixed() && place == 0) {
       return;
     }
-    long delay = event.due - event.scheduledAt;
+    long delay = due - event.scheduledAt;
     all.add(
         new Choice(
             event.name,
@@ -219,7 +245,12 @@ public final class Simulation implements Chance {
 
   @Override
   public <T> T pick(String name, List<T> options) {
-    int index = options.size() == 1 ? 0 : strategy.pick(name, options);
+    int index;
+    try {
+      index = options.size() == 1 ? 0 : strategy.pick(name, options);
+    } catch (BadPin wrongSeed) {
+      throw refused(wrongSeed);
+    }
     if (options.size() > 1) {
       record(name, options.get(index).toString(), index == 0, false);
     }
@@ -231,18 +262,35 @@ public final class Simulation implements Chance {
     if (rate <= 0) {
       return false;
     }
-    boolean result = strategy.happens(name, rate);
+    boolean result;
+    try {
+      result = strategy.happens(name, rate);
+    } catch (BadPin wrongSeed) {
+      throw refused(wrongSeed);
+    }
     record(name, result ? "yes" : "no", result == (rate >= 1), false);
     return result;
   }
 
   @Override
   public long amount(String name, Span span) {
-    long value = span.fixed() ? span.min() : strategy.amount(name, span);
+    long value;
+    try {
+      value = span.fixed() ? span.min() : strategy.amount(name, span);
+    } catch (BadPin wrongSeed) {
+      throw refused(wrongSeed);
+    }
     if (!span.fixed()) {
       record(name, Long.toString(value), value == span.typical(), true);
     }
     return value;
+  }
+
+  /** Ends the run even when the code under test catches what is thrown here. */
+  private BadPin refused(BadPin wrongSeed) {
+    badPin = wrongSeed;
+    end(Outcome.of(Outcome.Kind.FAULT, wrongSeed.getMessage(), ""));
+    return wrongSeed;
   }
 
   private void record(String name, String value, boolean standard, boolean amount) {
@@ -314,6 +362,7 @@ public final class Simulation implements Chance {
                 event));
         return;
       }
+      event.fired = true;
       fired.add(event);
       if (!event.span.fixed()) {
         long delay = now - event.scheduledAt;
@@ -322,8 +371,7 @@ public final class Simulation implements Chance {
       }
       event.action.run();
     } catch (BadPin wrongSeed) {
-      badPin = wrongSeed;
-      end(Outcome.of(Outcome.Kind.FAULT, wrongSeed.getMessage(), ""));
+      refused(wrongSeed);
     } catch (RuntimeException | Error bug) {
       end(
           new Outcome(

@@ -15,7 +15,7 @@ final class Stacks {
     List<String> lines = new ArrayList<>();
     for (StackTraceElement element : trace) {
       String owner = element.getClassName();
-      if (owner.startsWith("dev.partyline.sim.")
+      if (own(owner)
           || owner.startsWith("java.lang.VirtualThread")
           || owner.startsWith("jdk.internal.")) {
         continue;
@@ -27,6 +27,12 @@ final class Stacks {
       lines.add(element.toString());
     }
     return lines;
+  }
+
+  /** Whether a class is of this package itself. */
+  private static boolean own(String name) {
+    String here = Stacks.class.getPackageName() + ".";
+    return name.startsWith(here) && name.indexOf('.', here.length()) < 0;
   }
 
   static List<String> of(Fiber fiber) {

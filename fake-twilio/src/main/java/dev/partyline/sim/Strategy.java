@@ -19,6 +19,11 @@ public abstract class Strategy {
   /** Removes and returns the next event with {@code due} set, or null when none is left. */
   abstract Event next(long now);
 
+  /** The instant, pinned by which an event that never came does not come when the run is repeated. */
+  long unfired(Event event) {
+    return event.latest();
+  }
+
   abstract int pick(String name, List<?> options);
 
   abstract boolean happens(String name, double rate);

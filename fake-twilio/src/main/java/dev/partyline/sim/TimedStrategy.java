@@ -43,6 +43,11 @@ final class TimedStrategy extends Strategy {
   }
 
   @Override
+  long unfired(Event event) {
+    return event.due;
+  }
+
+  @Override
   int pick(String name, List<?> options) {
     return draw.pick(name, options);
   }

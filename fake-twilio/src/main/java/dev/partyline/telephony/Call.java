@@ -30,6 +30,8 @@ public final class Call {
   private long answeredAt = -1;
   private long endedAt = -1;
   private int sequence;
+  private long queuedMs;
+  private Subscription subscription;
   Participant participant;
   boolean hasDocument;
 
@@ -38,6 +40,7 @@ public final class Call {
     this.origin = origin;
     this.createdAt = now;
     this.hasDocument = hasDocument;
+    this.subscription = origin.subscription();
     move(first, now);
   }
 
@@ -60,6 +63,26 @@ public final class Call {
   void dialled(long now) {
     startedAt = now;
     updatedAt = now;
+  }
+
+  /** Where its events go; null when nowhere. */
+  public Subscription subscription() {
+    return subscription;
+  }
+
+  /** Its events go elsewhere from now on (CALL-42). */
+  public void subscribe(Subscription other) {
+    subscription = other;
+  }
+
+  /** Milliseconds it had to wait for its turn to be dialled (CALL-11). */
+  public long queuedMs() {
+    return queuedMs;
+  }
+
+  /** It has to wait its turn this long. */
+  public void queued(long ms) {
+    queuedMs = ms;
   }
 
   /** The number of the next status callback of this leg, from 0 (CB-29). */

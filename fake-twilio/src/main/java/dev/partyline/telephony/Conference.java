@@ -31,6 +31,7 @@ public final class Conference {
   private final long createdAt;
   private final Map<String, Participant> members = new LinkedHashMap<>();
   private final List<Participant> everybody = new ArrayList<>();
+  private final List<Participant> joined = new ArrayList<>();
   private Status status = Status.INIT;
   private long startedAt = -1;
   private long endedAt = -1;
@@ -55,6 +56,22 @@ public final class Conference {
 
   void remove(Participant participant) {
     members.remove(participant.call().sid());
+    joined.remove(participant);
+  }
+
+  void join(Participant participant) {
+    joined.add(participant);
+  }
+
+  /** Participants in the order in which they were connected, then those still being dialled. */
+  List<Participant> inJoinOrder() {
+    List<Participant> all = new ArrayList<>(joined);
+    for (Participant participant : members.values()) {
+      if (!participant.connected()) {
+        all.add(participant);
+      }
+    }
+    return all;
   }
 
   void start(long now) {

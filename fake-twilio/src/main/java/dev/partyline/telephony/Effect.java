@@ -13,7 +13,14 @@ public sealed interface Effect {
    * @param sip SIP response code; 0 when there is none
    * @param by who caused it, a word of the journal's
    */
-  record LegMoved(Call call, String word, int sip, String by) implements Effect {}
+  record LegMoved(Call call, String word, int sip, String by) implements Effect {
+
+    /** Whether the leg's end is what it moved to; by now it may be further on than this effect. */
+    public boolean isFinal() {
+      CallStatus reached = CallStatus.of(word);
+      return reached != null && reached.isFinal();
+    }
+  }
 
   /** A leg with a document is out of its conference and goes on with that document. */
   record LegReleased(Call call) implements Effect {}

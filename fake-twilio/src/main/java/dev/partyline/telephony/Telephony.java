@@ -92,7 +92,9 @@ public final class Telephony {
     call.move(CallStatus.IN_PROGRESS, now);
     effects.add(new Effect.LegMoved(call, call.status().word(), 0, by));
     Participant participant = call.participant();
-    if (participant != null) {
+    if (participant != null && isFullFor(participant)) {
+      finish(call, CallStatus.COMPLETED, 200, "conference", now, effects);
+    } else if (participant != null) {
       connect(participant, now, effects);
     } else if (!call.hasDocument()) {
       // the conference went while the leg rang on: there is nothing to put it into
@@ -108,14 +110,13 @@ public final class Telephony {
    */
   public void finish(
       Call call, CallStatus last, int sip, String by, long now, List<Effect> effects) {
-    boolean answered = call.status() == CallStatus.IN_PROGRESS;
     call.move(last, now);
     effects.add(new Effect.LegMoved(call, last.word(), sip, by));
     Participant participant = call.participant();
     if (participant != null) {
       leave(
           participant,
-          answered ? "participant_hung_up" : "participant_add_failed",
+          participant.connected() ? "participant_hung_up" : "participant_add_failed",
           last.word(),
           false,
           now,
@@ -199,8 +200,12 @@ public final class Telephony {
     }
   }
 
-  /** A leg leaves its conference because its call got another document (CALL-43). */
+  /**
+   * A leg leaves its conference because its call got another document, which drives it from now on
+   * (CALL-43, PART-20).
+   */
   public void pullOut(Participant participant, long now, List<Effect> effects) {
+    participant.call().hasDocument = true;
     leave(participant, "participant_updated_via_api", "in-progress", false, now, effects);
   }
 
@@ -279,6 +284,7 @@ public final class Telephony {
     Conference conference = participant.conference();
     configure(conference, participant.settings());
     participant.connect(now);
+    conference.join(participant);
     if (conference.firstConnectAt < 0) {
       conference.firstConnectAt = now;
     }
@@ -358,7 +364,7 @@ public final class Telephony {
       long now,
       List<Effect> effects) {
     List<Call> released = new ArrayList<>();
-    for (Participant participant : conference.participants()) {
+    for (Participant participant : conference.inJoinOrder()) {
       Call call = participant.call();
       if (call.status() != CallStatus.IN_PROGRESS) {
         if (knobs.is(Knob.CONF_RINGING_LEGS_ON_END, "cancel")) {
@@ -366,7 +372,8 @@ public final class Telephony {
           effects.add(new Effect.LegMoved(call, "canceled", 487, "conference"));
           take(participant, "participant_add_failed", "canceled", now, effects);
         } else {
-          take(participant, leaveReason, call.status().word(), now, effects);
+          // it lives on outside the conference, for which CB-06 has this word alone
+          take(participant, leaveReason, "in-progress", now, effects);
         }
       } else if (call.hasDocument() && knobs.is(Knob.CONF_TWIML_LEGS_ON_END, "continue")) {
         take(participant, leaveReason, "in-progress", now, effects);
@@ -385,12 +392,24 @@ public final class Telephony {
     }
   }
 
-  private void requireRoom(Conference conference, Participant.Settings settings) {
+  /** LIMIT-03: legs still being dialled count when the knob says so. */
+  private int count(Conference conference) {
     boolean ringing = knobs.is(Knob.CONF_MAX_COUNTS_RINGING, "true");
     int count = 0;
     for (Participant participant : conference.participants()) {
       count += participant.connected() || ringing ? 1 : 0;
     }
+    return count;
+  }
+
+  /** CONF-46: the room filled up while this leg, which did not count yet, was being dialled. */
+  private boolean isFullFor(Participant dialled) {
+    return knobs.is(Knob.CONF_MAX_COUNTS_RINGING, "false")
+        && count(dialled.conference()) >= dialled.settings().maxParticipants();
+  }
+
+  private void requireRoom(Conference conference, Participant.Settings settings) {
+    int count = count(conference);
     if (count >= settings.maxParticipants()) {
       throw new Refusal(
           400,

@@ -35,6 +35,7 @@ public final class Deliveries {
   private final Span documentAnswer;
   private final Span callbackAnswer;
   private final Runnable afterApplication;
+  private final Map<String, Integer> sentByName = new LinkedHashMap<>();
 
   /**
    * Makes the sender of one run.
@@ -63,8 +64,10 @@ public final class Deliveries {
     this.afterApplication = afterApplication;
   }
 
-  /** Queues a request. */
-  public void send(Dispatch what) {
+  /** Queues a request; a name used before gets {@code #2}, {@code #3}, … */
+  public void send(Dispatch dispatch) {
+    int number = sentByName.merge(dispatch.name(), 1, Integer::sum);
+    Dispatch what = number == 1 ? dispatch : dispatch.named(dispatch.name() + "#" + number);
     add(
         new Happening.WebhookQueued(
             what.name(), what.kind(), what.call(), what.conference(), what.event(), what.url()));
@@ -84,7 +87,14 @@ public final class Deliveries {
   private void attempt(Dispatch what, int attempt) {
     String name = attempt == 1 ? what.name() : what.name() + ".again";
     simulation.in(
-        name, what.delay(), () -> request(new Exchange(what, name, attempt, simulation.now()), what.url(), what.method(), 0));
+        name,
+        what.delay(),
+        () ->
+            request(
+                new Exchange(what, name, attempt, simulation.now()),
+                what.url(),
+                what.method(),
+                0));
   }
 
   /** One delivery on its way; whatever settles it first counts. */
@@ -140,14 +150,16 @@ public final class Deliveries {
   private void request(Exchange exchange, String url, String method, int redirects) {
     Dispatch what = exchange.what;
     boolean post = method.equals("POST");
-    String full = post ? withoutFragment(url) : withQuery(withoutFragment(url), what.params());
-    Map<String, String> form = post ? what.params() : Map.of();
+    Map<String, String> params = received(what.params());
+    String full = post ? withoutFragment(url) : withQuery(withoutFragment(url), params);
+    Map<String, String> form = post ? params : Map.of();
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("X-Twilio-Signature", signature.of(full, form));
+    String signedUrl = SignedUrl.of(full, knobs.get(Knob.SEC_SIGN_PORT));
+    headers.put("X-Twilio-Signature", signature.of(signedUrl, form));
     headers.put("I-Twilio-Idempotency-Token", what.name());
     add(
         new Happening.WebhookSent(
-            what.name(), exchange.attempt, method, full, what.params()));
+            what.name(), exchange.attempt, method, full, params));
     WebhookRequest request = new WebhookRequest(what.name(), method, full, form, headers);
     simulation.fiber(
         exchange.name,
@@ -160,6 +172,16 @@ public final class Deliveries {
               document ? documentAnswer : callbackAnswer,
               () -> answered(exchange, url, reply, redirects));
         });
+  }
+
+  /** SEC-09: the platform may add parameters at any time. */
+  private Map<String, String> received(Map<String, String> params) {
+    if (!knobs.is(Knob.CB_EXTRA_PARAMS, "true")) {
+      return params;
+    }
+    Map<String, String> more = new LinkedHashMap<>(params);
+    more.put("AddedLater", "by the platform");
+    return more;
   }
 
   private WebhookReply handle(String fiber, WebhookRequest request) {
@@ -197,7 +219,15 @@ public final class Deliveries {
         exchange.fail(11215, "more than " + MOST_REDIRECTS + " HTTP redirects, the last to " + reply.location());
         return;
       }
-      request(exchange, URI.create(url).resolve(reply.location()).toString(), "GET", redirects + 1);
+      String next;
+      try {
+        next = URI.create(url).resolve(reply.location()).toString();
+      } catch (IllegalArgumentException malformed) {
+        exchange.fail(
+            11100, "the redirect of " + url + " leads to the malformed URL " + reply.location());
+        return;
+      }
+      request(exchange, next, "GET", redirects + 1);
       return;
     }
     if (reply.status() / 100 != 2) {

@@ -30,4 +30,11 @@ public record Dispatch(
     Map<String, String> params,
     Span delay,
     boolean unreliable,
-    Consumer<Delivered> then) {}
+    Consumer<Delivered> then) {
+
+  /** The same under another name. */
+  Dispatch named(String other) {
+    return new Dispatch(
+        other, kind, call, conference, event, method, url, params, delay, unreliable, then);
+  }
+}

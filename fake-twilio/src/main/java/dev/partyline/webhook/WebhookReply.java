@@ -5,10 +5,15 @@ package dev.partyline.webhook;
  *
  * @param status HTTP status
  * @param contentType media type, null when there is none
- * @param body text, never null
+ * @param body text; null becomes empty
  * @param location the Location header, null when there is none
  */
 public record WebhookReply(int status, String contentType, String body, String location) {
+
+  /** Without a body the text is empty. */
+  public WebhookReply {
+    body = body == null ? "" : body;
+  }
 
   /** A TwiML document. */
   public static WebhookReply twiml(String document) {

@@ -46,6 +46,7 @@ public final class Stage {
   private final Map<String, Function<WebhookRequest, WebhookReply>> answers = new LinkedHashMap<>();
   private final List<Consumer<Stage>> script = new ArrayList<>();
   private final List<WebhookRequest> received = new ArrayList<>();
+  private final List<AssertionError> failures = new ArrayList<>();
   private final Journal journal = new Journal();
   private TimeProfile times = TimeProfile.STANDARD;
   private String statusPath;
@@ -131,6 +132,23 @@ public final class Stage {
     return rest("POST", "/Conferences/" + conference + "/Participants.json", all);
   }
 
+  /** Calls the customer with the Calls API. */
+  public RestResponse call(String... pairs) {
+    String[] all = java.util.Arrays.copyOf(pairs, pairs.length + 4);
+    all[pairs.length] = "From";
+    all[pairs.length + 1] = Account.NUMBER;
+    all[pairs.length + 2] = "To";
+    all[pairs.length + 3] = CUSTOMER;
+    return rest("POST", "/Calls.json", all);
+  }
+
+  /** What the platform logged against calls, each as {@code level code}. */
+  public List<String> notes() {
+    return all(Happening.Noted.class).stream()
+        .map(note -> note.level() + " " + note.code())
+        .toList();
+  }
+
   /** What the application has. */
   public Surroundings surroundings() {
     return surroundings;
@@ -157,7 +175,7 @@ public final class Stage {
               @Override
               public void failed(Fiber fiber, Throwable failure) {
                 if (fiber.name().startsWith("test")) {
-                  throw new AssertionError("in " + fiber, failure);
+                  failures.add(new AssertionError("in " + fiber, failure));
                 }
               }
             },
@@ -171,6 +189,9 @@ public final class Stage {
     phone = world.softphone(agent, customer);
     script.forEach(step -> step.accept(this));
     outcome = simulation.run();
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
     if (outcome.kind() == Outcome.Kind.FAULT) {
       throw new AssertionError(outcome.describe());
     }

@@ -1,0 +1,177 @@
+package dev.partyline.gherkin;
+
+import dev.partyline.journal.Entry;
+import dev.partyline.journal.Happening;
+import dev.partyline.journal.Happening.ConferenceEnded;
+import dev.partyline.journal.Happening.ConferenceOpened;
+import dev.partyline.journal.Happening.LegCreated;
+import dev.partyline.journal.Happening.LegStatus;
+import dev.partyline.journal.Happening.ParticipantAdded;
+import dev.partyline.journal.Happening.ParticipantJoined;
+import dev.partyline.journal.Happening.ParticipantLeft;
+import dev.partyline.journal.Happening.PhoneActed;
+import dev.partyline.journal.Happening.VerbBegan;
+import dev.partyline.journal.Journal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the {@code Then} steps ask of a journal, by the names that people have in the story. */
+final class CallLog {
+
+  /** The statuses that end a call (CALL-16). */
+  static final List<String> LAST_WORDS =
+      List.of("completed", "busy", "no-answer", "failed", "canceled");
+
+  /** A time that never came. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  private final Map<String, LegCreated> legs = new LinkedHashMap<>();
+  private final Map<String, String> lastWords = new LinkedHashMap<>();
+  private final Map<String, Long> endedAt = new LinkedHashMap<>();
+  private final Map<String, String> openRooms = new LinkedHashMap<>();
+  private final Map<String, Set<String>> conversations = new LinkedHashMap<>();
+  private final Map<String, Set<String>> present = new LinkedHashMap<>();
+  private final Set<String> together = new LinkedHashSet<>();
+  private final List<PhoneActed> acts = new ArrayList<>();
+  private final Map<String, Long> dialledAt = new LinkedHashMap<>();
+  private final Map<String, List<String>> spoken = new LinkedHashMap<>();
+  private int roomsMade;
+
+  /** Reads a run. */
+  CallLog(Journal journal) {
+    for (Entry entry : journal) {
+      add(entry.at(), entry.what());
+    }
+  }
+
+  private void add(long at, Happening what) {
+    if (what instanceof LegCreated made) {
+      legs.put(made.call(), made);
+    } else if (what instanceof LegStatus status && LAST_WORDS.contains(status.status())) {
+      lastWords.put(status.call(), status.status());
+      endedAt.put(status.call(), at);
+    } else if (what instanceof ConferenceOpened opened) {
+      roomsMade++;
+      openRooms.put(opened.conference(), opened.name());
+    } else if (what instanceof ConferenceEnded ended) {
+      openRooms.remove(ended.conference());
+      present.remove(ended.conference());
+    } else if (what instanceof ParticipantAdded added) {
+      entered(added.conference(), added.call());
+    } else if (what instanceof ParticipantJoined joined) {
+      entered(joined.conference(), joined.call());
+      meet(joined.conference(), party(joined.call()));
+    } else if (what instanceof ParticipantLeft left) {
+      there(left.conference()).remove(party(left.call()));
+    } else if (what instanceof PhoneActed act) {
+      acts.add(act);
+      if (act.action().equals("dials")) {
+        dialledAt.putIfAbsent(act.party(), at);
+      }
+    } else if (what instanceof VerbBegan verb && verb.verb().equals("Say")) {
+      spoken.computeIfAbsent(party(verb.call()), name -> new ArrayList<>()).add(verb.detail());
+    }
+  }
+
+  private void entered(String conference, String call) {
+    String conversation = legs.containsKey(call) ? legs.get(call).conversation() : null;
+    conversations.computeIfAbsent(conference, sid -> new LinkedHashSet<>()).add(conversation);
+  }
+
+  private void meet(String conference, String who) {
+    Set<String> there = there(conference);
+    for (String other : there) {
+      together.add(other + " " + who);
+      together.add(who + " " + other);
+    }
+    there.add(who);
+  }
+
+  private Set<String> there(String conference) {
+    return present.computeIfAbsent(conference, sid -> new LinkedHashSet<>());
+  }
+
+  private String party(String call) {
+    LegCreated leg = legs.get(call);
+    return leg == null || leg.party() == null ? "somebody" : leg.party();
+  }
+
+  /** How many calls the platform made to this party. */
+  long dialled(String party) {
+    return legs.values().stream()
+        .filter(leg -> party.equals(leg.party()) && leg.direction().startsWith("outbound"))
+        .count();
+  }
+
+  /** How often the party's phone began to ring. */
+  long rings(String party) {
+    return acts.stream()
+        .filter(act -> party.equals(act.party()) && act.action().equals("rings"))
+        .count();
+  }
+
+  /** The last status of each of the party's calls; {@code still live} for one that never ended. */
+  List<String> ends(String party) {
+    List<String> words = new ArrayList<>();
+    for (LegCreated leg : legs.values()) {
+      if (party.equals(leg.party())) {
+        words.add(lastWords.getOrDefault(leg.call(), "still live"));
+      }
+    }
+    return words;
+  }
+
+  /** Simulated ms from the party's first dialling to the end of its last call, or NEVER. */
+  long engagedFor(String party) {
+    long until = dialledAt.getOrDefault(party, 0L);
+    for (LegCreated leg : legs.values()) {
+      if (party.equals(leg.party())) {
+        until = Math.max(until, endedAt.getOrDefault(leg.call(), NEVER));
+      }
+    }
+    return until == NEVER ? NEVER : until - dialledAt.getOrDefault(party, 0L);
+  }
+
+  /** The people whose calls never ended. */
+  List<String> stillOnTheLine() {
+    return legs.keySet().stream()
+        .filter(call -> !endedAt.containsKey(call))
+        .map(this::party)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether both were in one conference at the same time. */
+  boolean met(String one, String other) {
+    return together.contains(one + " " + other);
+  }
+
+  /** What was said to this party, oldest first. */
+  List<String> heard(String party) {
+    return spoken.getOrDefault(party, List.of());
+  }
+
+  /** How many conferences came to be. */
+  int roomsMade() {
+    return roomsMade;
+  }
+
+  /** Names of the conferences that were never completed. */
+  List<String> openRooms() {
+    return List.copyOf(openRooms.values());
+  }
+
+  /** Conversations that shared a conference; empty when none did. */
+  List<String> mixed() {
+    for (Set<String> names : conversations.values()) {
+      if (names.size() > 1) {
+        return new ArrayList<>(names);
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.partyline.gherkin;
+
+import dev.partyline.knob.Knob;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the {@code Given} steps of a scenario fix: choices by name, and faults of callbacks. */
+final class Script {
+
+  private final Map<String, String> pins = new LinkedHashMap<>();
+  private final List<String> exact = new ArrayList<>();
+  private final List<CallbackFault> faults = new ArrayList<>();
+  private boolean hostile;
+  private long twimlMs = -1;
+
+  /**
+   * Fixes a choice.
+   *
+   * @throws BadStep when the scenario has fixed it otherwise
+   */
+  void pin(String name, String value) {
+    String before = pins.putIfAbsent(name, value);
+    if (before != null && !before.equals(value)) {
+      throw new BadStep(
+          "the scenario says two things of "
+              + name
+              + ", '"
+              + before
+              + "' and '"
+              + value
+              + "': leave one of the two steps out");
+    }
+  }
+
+  /** Fixes a delay, in simulated milliseconds. */
+  void pin(String name, long ms) {
+    pin(name, Long.toString(ms));
+  }
+
+  /** Fixes a choice by the name that a report prints; a run that never asks for it is an error. */
+  void pinExactly(String name, String value) {
+    pin(name, value);
+    exact.add(name);
+  }
+
+  /** How long the program takes for the agents' first documents. */
+  void twimlTakes(long ms) {
+    twimlMs = ms;
+  }
+
+  /** Adds a fault of callbacks. */
+  void add(CallbackFault fault) {
+    if (fault.ms() > CallbackFault.LATEST_MS) {
+      throw new BadStep(
+          "callbacks are at most "
+              + CallbackFault.LATEST_MS / 1000
+              + " s late, not "
+              + fault.ms()
+              + " ms: write a shorter time");
+    }
+    pin(fault.kind().pin(), fault.kind().value());
+    faults.add(fault);
+  }
+
+  /** Leaves every knob that may be swept to chance. */
+  void hostile() {
+    hostile = true;
+  }
+
+  /** Whether knobs that nobody fixed are left to chance. */
+  boolean isHostile() {
+    return hostile;
+  }
+
+  /** Whether a knob of the platform is not as the scenario {@code outbound} has it. */
+  boolean touchesKnobs() {
+    return hostile || pins.keySet().stream().anyMatch(name -> name.startsWith("knob."));
+  }
+
+  /** Everything fixed by name. */
+  Map<String, String> pins() {
+    Map<String, String> all = new LinkedHashMap<>(pins);
+    if (twimlMs >= 0) {
+      for (int i = 1; i <= calls(); i++) {
+        all.put("agent-" + i + ".twiml.answer", Long.toString(twimlMs));
+      }
+    }
+    return all;
+  }
+
+  /** {@link #pins} and, where knobs are touched but not left to chance, all others at default. */
+  Map<String, String> pinsForExploring() {
+    Map<String, String> all = pins();
+    if (touchesKnobs() && !hostile) {
+      for (Knob knob : Knob.values()) {
+        if (knob.sweep()) {
+          all.putIfAbsent("knob." + knob.key(), knob.standard());
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The faults of callbacks. */
+  List<CallbackFault> faults() {
+    return faults;
+  }
+
+  /** Pins that a run must ask for. */
+  List<String> exact() {
+    return exact;
+  }
+
+  private int calls() {
+    return Integer.parseInt(pins.getOrDefault("calls", "1"));
+  }
+
+  /**
+   * Checks that everybody of whom the scenario speaks takes part.
+   *
+   * @throws BadStep when it speaks of a second call that there is not
+   */
+  void check() {
+    for (String name : pins.keySet()) {
+      boolean second = name.startsWith("customer-2.") || name.startsWith("agent-2.");
+      if (second && calls() < 2) {
+        throw new BadStep(
+            name.substring(0, name.indexOf('.')).replace('-', ' ')
+                + " is part of a second call: write 'Given two calls at once' or 'Given a second"
+                + " call 2 s later' (前提 通話が2件同時に始まる / 前提 2件目の通話が2秒後に始まる)");
+      }
+    }
+  }
+}

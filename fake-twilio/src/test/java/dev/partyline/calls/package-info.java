@@ -1,0 +1,2 @@
+/** The rules of call legs, played on a stage. */
+package dev.partyline.calls;

@@ -1,0 +1,2 @@
+/** The vendor's Java SDK inside a simulation. */
+package dev.partyline.javasdk;

@@ -1,0 +1,2 @@
+/** The common shape of the REST API. */
+package dev.partyline.rest;

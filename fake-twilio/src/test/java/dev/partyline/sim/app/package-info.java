@@ -1,0 +1,2 @@
+/** Code under test: what programs do that a simulation must support or name. */
+package dev.partyline.sim.app;
