@@ -160,7 +160,8 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.twilio..")
-        .because("the simulated platform must run without the SDK and stay out of step with its bugs")
+        .because(
+            "the simulated platform must run without the SDK and stay out of step with its bugs")
         .check(CLASSES);
   }
 
@@ -260,7 +261,8 @@ class ArchitectureTest {
                 "make a thread",
                 (JavaAccess<?> access) ->
                     access.getTargetOwner().isAssignableTo(Thread.class)
-                        && Stream.of("<init>", "start", "ofPlatform", "ofVirtual", "startVirtualThread")
+                        && Stream.of(
+                                "<init>", "start", "ofPlatform", "ofVirtual", "startVirtualThread")
                             .anyMatch(access.getName()::equals)))
         .orShould()
         .dependOnClassesThat()
@@ -311,8 +313,7 @@ class ArchitectureTest {
   private static DescribedPredicate<JavaAccess<?>> calls(String what, String... methods) {
     List<String> names = List.of(methods);
     return describe(
-        what,
-        access -> names.contains(access.getTargetOwner().getName() + "." + access.getName()));
+        what, access -> names.contains(access.getTargetOwner().getName() + "." + access.getName()));
   }
 
   private static String[] packages(List<String> names) {

@@ -73,7 +73,22 @@ final class FeatureRunTest {
                 Then all laws hold in all of them
             """);
     assertEquals(FeatureRun.FAILED, printed.exit(), printed.text());
-    printed(printed, "of 100 timings", "found from seed two-step-dial/outbound/", "replay");
+    printed(printed, "of 100 timings", "first in timing ", "replay two-step-dial/outbound/");
+  }
+
+  @Test
+  void a_law_that_no_timing_breaks_is_not_broken_in_some() throws IOException {
+    Printed printed =
+        run(
+            """
+            Feature: f
+              Scenario: s
+                Given the program two-step-dial
+                When 5 different timings are tried
+                Then law ONCE is broken in some of them
+            """);
+    assertEquals(FeatureRun.FAILED, printed.exit(), printed.text());
+    printed(printed, "law ONCE is broken in some of 5 timings", "it held in 5");
   }
 
   @Test

@@ -16,7 +16,9 @@ final class DifferenceBounds {
 
   private static final long NONE = Long.MAX_VALUE / 4;
 
-  /** Row by row: how much later than the row's event the column's may be; row 0 is the beginning. */
+  /**
+   * Row by row: how much later than the row's event the column's may be; row 0 is the beginning.
+   */
   private final List<long[]> levels = new ArrayList<>();
 
   DifferenceBounds() {

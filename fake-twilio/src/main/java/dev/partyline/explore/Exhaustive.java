@@ -1,7 +1,7 @@
 package dev.partyline.explore;
 
-import dev.partyline.explore.Exploration.Trouble;
 import dev.partyline.explore.ExhaustiveResult.Broken;
+import dev.partyline.explore.Exploration.Trouble;
 import dev.partyline.law.Verdict;
 import dev.partyline.sim.Strategy;
 import dev.partyline.world.Subject;
@@ -14,19 +14,19 @@ import java.util.function.Predicate;
 /**
  * Runs a subject under every order of events that the spans of a scenario allow, and judges each.
  *
- * <p>Covered: all orders of all events, ties included, whatever instants within the spans bring them
- * about; instants are unknowns to the search, not samples. Each order is run once, its events as
- * early as the order allows. All choices other than delays are as pinned or typical.
+ * <p>Covered: all orders of all events, ties included, whatever instants within the spans bring
+ * them about; instants are unknowns to the search, not samples. Each order is run once, its events
+ * as early as the order allows. All choices other than delays are as pinned or typical.
  *
  * <p>Not covered: what depends on the exact time rather than on the order. Where such a dependence
  * shows in the events that wait, the run counts as diverged. A law that measures time is judged on
  * the instants of that one run.
  *
- * <p>One kind of event has no place in an order: that the platform receives the application's answer
- * to a status callback, or gives up waiting for it. The platform writes it down and does nothing
- * else, no other event reads what it wrote, and it calls off nothing but its own counterpart; so
- * every order of the other events is possible with it at its earliest instant exactly when it is
- * possible with it at a later one.
+ * <p>One kind of event has no place in an order: that the platform receives the application's
+ * answer to a status callback, or gives up waiting for it. The platform writes it down and does
+ * nothing else, no other event reads what it wrote, and it calls off nothing but its own
+ * counterpart; so every order of the other events is possible with it at its earliest instant
+ * exactly when it is possible with it at a later one.
  */
 public final class Exhaustive {
 
@@ -85,8 +85,7 @@ public final class Exhaustive {
         && runs < limits.orders()
         && millisSince(begin) < limits.millis()
         && trouble.size() < MOST_TROUBLE) {
-      RunResult result =
-          runner.run(subject, scenario, base, Strategy.directed(director, pins));
+      RunResult result = runner.run(subject, scenario, base, Strategy.directed(director, pins));
       runs++;
       diverged += director.diverged() ? 1 : 0;
       judge(result, violations, trouble);

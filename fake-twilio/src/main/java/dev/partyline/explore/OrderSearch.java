@@ -10,14 +10,14 @@ import java.util.function.Predicate;
  * Goes depth first through every order in which the events of a program can come, one run each.
  *
  * <p>An order is possible when its events have instants, each within the bounds of its delay from
- * the instant of its cause, none before its predecessor, and none after the last instant of anything
- * that waited then. An event that is called off stops counting from the step that called it off.
- * These are bounds on differences of instants, so whether they have a solution is decided exactly,
- * without trying instants.
+ * the instant of its cause, none before its predecessor, and none after the last instant of
+ * anything that waited then. An event that is called off stops counting from the step that called
+ * it off. These are bounds on differences of instants, so whether they have a solution is decided
+ * exactly, without trying instants.
  *
- * <p>Each run shows what waits at every step after its planned beginning. Everything else that could
- * have come at one of these steps is the end of the planned beginning of another run; two runs so
- * planned part at that step, so no order comes twice.
+ * <p>Each run shows what waits at every step after its planned beginning. Everything else that
+ * could have come at one of these steps is the end of the planned beginning of another run; two
+ * runs so planned part at that step, so no order comes twice.
  */
 final class OrderSearch {
 
@@ -64,8 +64,7 @@ final class OrderSearch {
     for (int i = director.planned(); i < director.steps().size(); i++) {
       OrderStep step = director.steps().get(i);
       for (int other = 0; other < step.waiting().size(); other++) {
-        if (other != step.chosen()
-            && bounds.canFollow(step.waiting().get(other), step.waiting())) {
+        if (other != step.chosen() && bounds.canFollow(step.waiting().get(other), step.waiting())) {
           open.push(new Branch(i, new OrderStep(step.waiting(), other)));
         }
       }

@@ -111,9 +111,9 @@ public final class LawSteps {
                   + finding.law()
                   + " is broken in "
                   + exploration.tallies().get(finding.law()).violated()
-                  + " of them; the shortest story that breaks it, found from seed "
-                  + finding.found().seed()
-                  + ": "
+                  + " of them, first in timing "
+                  + finding.schedules()
+                  + "; the shortest story that breaks it: "
                   + sentence(finding),
               finding.smallest(),
               violation(finding)));
@@ -148,17 +148,16 @@ public final class LawSteps {
     }
   }
 
-  private static void judgeable(Exploration exploration) {
+  private void judgeable(Exploration exploration) {
     if (!exploration.trouble().isEmpty()) {
       Exploration.Trouble trouble = exploration.trouble().get(0);
+      Map<String, String> fixed = rehearsal.fixedInEveryTiming();
       throw new AssertionError(
           "expected: runs that can be judged\nbut:      "
               + trouble.outcome().describe()
               + "\nseed:     "
               + trouble.seed()
-              + "\nagain:    mvn -q -Pexplore verify -Dpartyline.args=\"replay "
-              + trouble.seed()
-              + "\"");
+              + (fixed.isEmpty() ? "" : ", with " + fixed + " fixed beside it"));
     }
   }
 

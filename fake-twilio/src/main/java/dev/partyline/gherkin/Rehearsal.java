@@ -137,6 +137,11 @@ public final class Rehearsal {
     return exploration;
   }
 
+  /** What was fixed in each of many runs; a drawn run's seed does not tell. */
+  Map<String, String> fixedInEveryTiming() {
+    return script.pinsForExploring();
+  }
+
   /** Whether no {@code Then} step has looked at anything. */
   boolean unchecked() {
     return !checked;

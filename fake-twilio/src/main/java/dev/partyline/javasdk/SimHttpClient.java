@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import org.apache.hc.core5.http.Header;
 
 /**
- * The SDK's HTTP client without a network: every request goes to the surroundings of a run and takes
- * simulated time. It repeats failed requests by the SDK's own policy (up to three attempts on 5xx,
- * 100 ms after each), POST included, but waits in simulated time.
+ * The SDK's HTTP client without a network: every request goes to the surroundings of a run and
+ * takes simulated time. It repeats failed requests by the SDK's own policy (up to three attempts on
+ * 5xx, 100 ms after each), POST included, but waits in simulated time.
  */
 public final class SimHttpClient extends HttpClient {
 

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
  * Lets unmodified code use the SDK's statics inside a simulation: {@code Call.creator(…).create()}
  * finds the run of the fiber it is called on, {@code createAsync()} runs on that run's executor.
  *
- * <p>{@code Twilio.init} with other credentials drops the client that is set here; that is the SDK's
- * own behaviour, and a request after it would leave the simulation.
+ * <p>{@code Twilio.init} with other credentials drops the client that is set here; that is the
+ * SDK's own behaviour, and a request after it would leave the simulation.
  */
 public final class TwilioStatics {
 

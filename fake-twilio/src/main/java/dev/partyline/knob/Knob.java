@@ -10,8 +10,7 @@ import java.util.List;
  */
 public enum Knob {
   CALL_RING_BUFFER("call.ringBuffer", false, "CALL-27", "5000", "0"),
-  CALL_CANCEL_ON_ANSWERED(
-      "call.cancelOnAnswered", true, "CALL-36", "unchanged", "error21220"),
+  CALL_CANCEL_ON_ANSWERED("call.cancelOnAnswered", true, "CALL-36", "unchanged", "error21220"),
   CALL_COMPLETED_ON_RINGING(
       "call.completedOnRinging", false, "CALL-37", "canceled", "completed", "no-answer"),
   CALL_END_FINISHED("call.endFinished", false, "CALL-40", "error21220", "ok200"),
@@ -24,19 +23,15 @@ public enum Knob {
       "twiml.dialActionOnCallerHangup", true, "TWIML-29", "true", "false"),
   CONF_VISIBLE_AT("conf.visibleAt", false, "CONF-11", "onCreate", "onFirstConnect"),
   CONF_INIT_RULE("conf.initRule", true, "CONF-19", "docs", "inProgressWithTwo"),
-  CONF_PRESENCE_RULE(
-      "conf.presenceRule", true, "CONF-20", "earlyMediaCounts", "answeredOnly"),
+  CONF_PRESENCE_RULE("conf.presenceRule", true, "CONF-20", "earlyMediaCounts", "answeredOnly"),
   CONF_START_EVENT_DROP_RATE("conf.startEventDropRate", true, "CONF-22", "0", "0.3"),
   CONF_LAST_AND_FLAG_REASON("conf.lastAndFlagReason", false, "CONF-30", "flag", "last"),
   CONF_TWIML_LEGS_ON_END("conf.twimlLegsOnEnd", false, "CONF-32", "continue", "hangup"),
-  CONF_RINGING_LEGS_ON_END(
-      "conf.ringingLegsOnEnd", true, "CONF-33", "cancel", "keepRinging"),
-  CONF_END_EVENT_IF_NEVER_STARTED(
-      "conf.endEventIfNeverStarted", true, "CONF-35", "true", "false"),
+  CONF_RINGING_LEGS_ON_END("conf.ringingLegsOnEnd", true, "CONF-33", "cancel", "keepRinging"),
+  CONF_END_EVENT_IF_NEVER_STARTED("conf.endEventIfNeverStarted", true, "CONF-35", "true", "false"),
   CONF_END_FLAG_BEFORE_JOIN("conf.endFlagBeforeJoin", true, "CONF-36", "false", "true"),
   CONF_COMPLETE_TWICE("conf.completeTwice", false, "CONF-38", "404", "ok200"),
-  CONF_COMPLETE_WHILE_DIALING(
-      "conf.completeWhileDialing", true, "CONF-39", "ok", "error400"),
+  CONF_COMPLETE_WHILE_DIALING("conf.completeWhileDialing", true, "CONF-39", "ok", "error400"),
   CONF_CONFIG_BINDING("conf.configBinding", true, "CONF-42", "atCreate", "atConnect"),
   CONF_WAIT_URL_FAILURE("conf.waitUrlFailure", true, "CONF-48", "leaveDial", "silence"),
   CONF_MAX_COUNTS_RINGING("conf.maxCountsRinging", false, "LIMIT-03", "true", "false"),

@@ -39,8 +39,7 @@ public final class Knobs {
     EnumMap<Knob, String> all = new EnumMap<>(set);
     others.forEach(
         (knob, value) -> {
-          boolean numeric =
-              knob.choices().stream().allMatch(choice -> choice.matches("[0-9].*"));
+          boolean numeric = knob.choices().stream().allMatch(choice -> choice.matches("[0-9].*"));
           if (numeric ? !value.matches("[0-9]+(\\.[0-9]+)?") : !knob.choices().contains(value)) {
             throw new IllegalArgumentException(
                 "knob "

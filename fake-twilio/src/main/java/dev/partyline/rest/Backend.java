@@ -88,5 +88,9 @@ public interface Backend {
    * @param subscription for its call events; null when none
    */
   record Outgoing(
-      String from, String to, Subscription subscription, int timeoutSeconds, int timeLimitSeconds) {}
+      String from,
+      String to,
+      Subscription subscription,
+      int timeoutSeconds,
+      int timeLimitSeconds) {}
 }

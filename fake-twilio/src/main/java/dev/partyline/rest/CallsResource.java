@@ -89,8 +89,7 @@ final class CallsResource {
     requireIfMachine(request.filled("IfMachine"));
     requireShort(twiml);
     Backend.Script script = script(request);
-    Subscription subscription =
-        Form.subscription(request, "StatusCallback", List.of("completed"));
+    Subscription subscription = Form.subscription(request, "StatusCallback", List.of("completed"));
     if (url == null && twiml == null) {
       Backend.TwimlApplication handler = backend.application(application);
       if (handler == null) {

@@ -81,7 +81,9 @@ final class ConferencesResource {
       for (Participant participant : conference.participants()) {
         if (participant.call().status() != CallStatus.IN_PROGRESS) {
           throw new Refusal(
-              400, 16001, "Conference " + conference.sid() + " is not active: a call is being dialed");
+              400,
+              16001,
+              "Conference " + conference.sid() + " is not active: a call is being dialed");
         }
       }
     }

@@ -7,7 +7,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
-/** The filters of a list by a day in UTC: {@code X}, {@code X<} and {@code X>} (CALL-60, CONF-52). */
+/**
+ * The filters of a list by a day in UTC: {@code X}, {@code X<} and {@code X>} (CALL-60, CONF-52).
+ */
 final class Days {
 
   private final LocalDate on;

@@ -33,8 +33,7 @@ final class Form {
     return whole(request, name, standard, min, max, 20001);
   }
 
-  static int whole(
-      RestRequest request, String name, int standard, int min, int max, int code) {
+  static int whole(RestRequest request, String name, int standard, int min, int max, int code) {
     String value = request.filled(name);
     if (value == null) {
       return standard;

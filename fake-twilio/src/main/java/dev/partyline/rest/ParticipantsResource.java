@@ -152,8 +152,7 @@ final class ParticipantsResource {
     if (request.filled("AnnounceUrl") != null) {
       throw new NotModelled("announcements to a participant");
     }
-    if (!participant.connected()
-        && backend.knobs().is(Knob.PART_UPDATE_BEFORE_CONNECT, "error")) {
+    if (!participant.connected() && backend.knobs().is(Knob.PART_UPDATE_BEFORE_CONNECT, "error")) {
       throw new Refusal(
           400, 20001, "Participant " + participant.call().sid() + " is not connected");
     }

@@ -48,9 +48,7 @@ public final class RestApi {
       throw new Refusal(401, 20003, "Authenticate");
     }
     List<String> path = segments(request);
-    if (path.size() < 4
-        || !path.get(0).equals(VERSION)
-        || !path.get(1).equals("Accounts")) {
+    if (path.size() < 4 || !path.get(0).equals(VERSION) || !path.get(1).equals("Accounts")) {
       throw notFound(request);
     }
     if (!path.get(2).equals(backend.accountSid())) {

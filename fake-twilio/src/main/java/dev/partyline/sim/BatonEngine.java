@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * Fibers on pooled platform threads, strict: there is no thread of the kernel's own; whoever gives
- * the baton away carries on with the events until a fiber is due, and goes on itself when that fiber
- * is its own.
+ * the baton away carries on with the events until a fiber is due, and goes on itself when that
+ * fiber is its own.
  *
  * <p>Blocking outside the simulation cannot be seen from inside, so the thread that called {@link
  * #drive} looks at the holder of the baton now and then and ends the run when it stands still.
@@ -17,7 +17,9 @@ final class BatonEngine implements FiberEngine {
 
   private static final long LOOK_NANOS = 20_000_000L;
 
-  /** Looks in a row at a blocked holder before it counts as a leak: class loading may block, too. */
+  /**
+   * Looks in a row at a blocked holder before it counts as a leak: class loading may block, too.
+   */
   private static final int LOOKS_BLOCKED = 15;
 
   private final Deque<Worker> idle = new ArrayDeque<>();
@@ -147,9 +149,9 @@ final class BatonEngine implements FiberEngine {
             Stacks.lines(trace),
             sleeps
                 ? "Use the sleeper that the simulation hands out: it costs no time."
-                : "On this Java, locks, futures and queues that wait are not simulated: hold no lock"
-                    + " across a REST call or a sleep, or run on Java 24 or later with"
-                    + " --add-opens java.base/java.lang=ALL-UNNAMED.");
+                : "On this Java, locks, futures and queues that wait are not simulated: hold no"
+                      + " lock across a REST call or a sleep, or run on Java 24 or later with"
+                      + " --add-opens java.base/java.lang=ALL-UNNAMED.");
       }
       if (still * LOOK_NANOS / 1_000_000 > simulation.limits().stuckMs()) {
         return Hangs.outcome(worker.fiber.name(), simulation.limits().stuckMs(), trace);

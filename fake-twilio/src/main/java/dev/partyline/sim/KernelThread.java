@@ -90,7 +90,11 @@ final class KernelThread extends Thread {
       Simulation now = simulation;
       long steps = now == null ? -1 : now.steps();
       Thread carries = mounted;
-      if (now == null || carries == null || steps != lastSteps || now != last || carries != lastMounted) {
+      if (now == null
+          || carries == null
+          || steps != lastSteps
+          || now != last
+          || carries != lastMounted) {
         last = now;
         lastSteps = steps;
         lastMounted = carries;

@@ -119,7 +119,10 @@ public final class Simulation implements Chance {
   public void sleep(Duration time) {
     Fiber fiber = requireFiber("sleep");
     Signal<Boolean> over = signal("sleep of " + time.toMillis() + " ms");
-    in(fiber.name() + ".sleep", Span.exactly(Math.max(0, time.toMillis())), () -> over.complete(true));
+    in(
+        fiber.name() + ".sleep",
+        Span.exactly(Math.max(0, time.toMillis())),
+        () -> over.complete(true));
     over.await();
   }
 
@@ -127,8 +130,8 @@ public final class Simulation implements Chance {
    * The fiber that calls.
    *
    * @param what what it wants to do, for the message
-   * @throws LeakException when the calling thread is no fiber of this run; the run's outcome is then
-   *     a leak, whatever the caller does with the exception
+   * @throws LeakException when the calling thread is no fiber of this run; the run's outcome is
+   *     then a leak, whatever the caller does with the exception
    */
   public Fiber requireFiber(String what) {
     Fiber fiber = Fiber.current();

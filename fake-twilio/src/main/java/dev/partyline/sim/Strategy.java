@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How one run settles its delays, the order of its events and its other choices. One instance serves
- * one run.
+ * How one run settles its delays, the order of its events and its other choices. One instance
+ * serves one run.
  *
  * <p>Strategies that fix delays when an event is made ({@link #typical}, {@link #uniform}, {@link
- * #boundary}, {@link #pinned}) find what depends on how long things take; strategies that choose the
- * order of what could come next ({@link #pct}, {@link #directed}) find what depends on narrow
+ * #boundary}, {@link #pinned}) find what depends on how long things take; strategies that choose
+ * the order of what could come next ({@link #pct}, {@link #directed}) find what depends on narrow
  * windows. A {@link #portfolio} alternates.
  */
 public abstract class Strategy {
@@ -19,7 +19,9 @@ public abstract class Strategy {
   /** Removes and returns the next event with {@code due} set, or null when none is left. */
   abstract Event next(long now);
 
-  /** The instant, pinned by which an event that never came does not come when the run is repeated. */
+  /**
+   * The instant, pinned by which an event that never came does not come when the run is repeated.
+   */
   long unfired(Event event) {
     return event.latest();
   }

@@ -178,7 +178,9 @@ final class VirtualEngine implements FiberEngine {
       continuation = next;
       if (blocked) {
         blocked = false;
-        fiber.simulation().in(fiber.name() + ".wakes", Span.NONE, () -> fiber.simulation().wake(fiber));
+        fiber
+            .simulation()
+            .in(fiber.name() + ".wakes", Span.NONE, () -> fiber.simulation().wake(fiber));
       }
     }
 

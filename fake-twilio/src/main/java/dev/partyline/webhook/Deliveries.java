@@ -73,8 +73,7 @@ public final class Deliveries {
             what.name(), what.kind(), what.call(), what.conference(), what.event(), what.url()));
     if (what.unreliable()
         && simulation.happens(what.name() + ".lost", knobs.number(Knob.CB_DROP_RATE))) {
-      simulation.in(
-          what.name(), what.delay(), () -> add(new Happening.WebhookLost(what.name())));
+      simulation.in(what.name(), what.delay(), () -> add(new Happening.WebhookLost(what.name())));
       return;
     }
     attempt(what, 1);
@@ -91,10 +90,7 @@ public final class Deliveries {
         what.delay(),
         () ->
             request(
-                new Exchange(what, name, attempt, simulation.now()),
-                what.url(),
-                what.method(),
-                0));
+                new Exchange(what, name, attempt, simulation.now()), what.url(), what.method(), 0));
   }
 
   /** One delivery on its way; whatever settles it first counts. */
@@ -157,9 +153,7 @@ public final class Deliveries {
     String signedUrl = SignedUrl.of(full, knobs.get(Knob.SEC_SIGN_PORT));
     headers.put("X-Twilio-Signature", signature.of(signedUrl, form));
     headers.put("I-Twilio-Idempotency-Token", what.name());
-    add(
-        new Happening.WebhookSent(
-            what.name(), exchange.attempt, method, full, params));
+    add(new Happening.WebhookSent(what.name(), exchange.attempt, method, full, params));
     WebhookRequest request = new WebhookRequest(what.name(), method, full, form, headers);
     simulation.fiber(
         exchange.name,
@@ -216,7 +210,9 @@ public final class Deliveries {
             simulation.now() - exchange.sentAt));
     if (redirect) {
       if (redirects == MOST_REDIRECTS) {
-        exchange.fail(11215, "more than " + MOST_REDIRECTS + " HTTP redirects, the last to " + reply.location());
+        exchange.fail(
+            11215,
+            "more than " + MOST_REDIRECTS + " HTTP redirects, the last to " + reply.location());
         return;
       }
       String next;
@@ -231,8 +227,7 @@ public final class Deliveries {
       return;
     }
     if (reply.status() / 100 != 2) {
-      exchange.fail(
-          document ? 11200 : 15003, "HTTP " + reply.status() + " from " + url);
+      exchange.fail(document ? 11200 : 15003, "HTTP " + reply.status() + " from " + url);
       return;
     }
     if (exchange.settle()) {
@@ -269,7 +264,8 @@ public final class Deliveries {
     List<String> lines = new ArrayList<>();
     for (String line : all.toString().split("\n")) {
       String text = line.trim();
-      boolean own = text.startsWith("at ") && !text.contains("java.base/") && !text.contains("Lambda");
+      boolean own =
+          text.startsWith("at ") && !text.contains("java.base/") && !text.contains("Lambda");
       if (own && lines.size() < STACK_LINES) {
         lines.add(text.substring(3));
       }

@@ -1,6 +1,8 @@
 package dev.partyline.webhook;
 
-/** The URL as the platform signs it: nobody knows for certain when the port is part of it (SEC-06). */
+/**
+ * The URL as the platform signs it: nobody knows for certain when the port is part of it (SEC-06).
+ */
 final class SignedUrl {
 
   private SignedUrl() {}
@@ -9,8 +11,8 @@ final class SignedUrl {
    * The URL to sign.
    *
    * @param url absolute
-   * @param ports {@code asConfigured} leaves out the scheme's own port, {@code always} writes a port,
-   *     {@code never} writes none
+   * @param ports {@code asConfigured} leaves out the scheme's own port, {@code always} writes a
+   *     port, {@code never} writes none
    */
   static String of(String url, String ports) {
     int scheme = url.indexOf("://");

@@ -73,7 +73,9 @@ final class TwimlRunner {
       world.in(
           call.origin().leg() + ".twiml",
           NOTHING_LEFT,
-          () -> ifCurrent(session, turn, () -> run(session, null, WebhookReply.twiml(script.twiml()))));
+          () ->
+              ifCurrent(
+                  session, turn, () -> run(session, null, WebhookReply.twiml(script.twiml()))));
     } else {
       fetch(session, "twiml", script.url(), script.method(), Map.of());
     }
@@ -96,8 +98,7 @@ final class TwimlRunner {
             && world.knobs().is(Knob.TWIML_DIAL_ACTION_ON_CALLER_HANGUP, "true");
     String action = ask ? resolve(session, url, dial.action(), 15_004) : null;
     if (action != null) {
-      request(
-          session, "action", action, method(dial.method()), dialResult(), ignored -> {});
+      request(session, "action", action, method(dial.method()), dialResult(), ignored -> {});
     }
   }
 
@@ -245,8 +246,7 @@ final class TwimlRunner {
 
   /** The answer came and is no usable document. */
   private void fail(TwimlSession session, int code, String text) {
-    world.note(
-        new Happening.WebhookFailed(session.call.origin().leg() + ".twiml", 1, code, text));
+    world.note(new Happening.WebhookFailed(session.call.origin().leg() + ".twiml", 1, code, text));
     giveUp(session, code, text);
   }
 
@@ -307,7 +307,8 @@ final class TwimlRunner {
   private void dial(TwimlSession session, Dial dial) {
     List<Noun> nouns = dial.nouns();
     if (nouns.size() != 1 || !(nouns.get(0) instanceof ConferenceNoun conference)) {
-      throw new NotModelled("Dial with " + (nouns.isEmpty() ? "nobody" : nouns.get(0).getClass().getSimpleName()));
+      throw new NotModelled(
+          "Dial with " + (nouns.isEmpty() ? "nobody" : nouns.get(0).getClass().getSimpleName()));
     }
     if (conference.coach() != null) {
       throw new NotModelled("coaching");
@@ -323,8 +324,7 @@ final class TwimlRunner {
 
   private void join(TwimlSession session, ConferenceNoun noun) {
     String callback = noun.statusCallback();
-    String callbackUrl =
-        callback == null ? null : resolve(session, session.url, callback, 11_100);
+    String callbackUrl = callback == null ? null : resolve(session, session.url, callback, 11_100);
     if (callback != null && callbackUrl == null) {
       return;
     }
@@ -403,9 +403,7 @@ final class TwimlRunner {
     }
     if (base == null) {
       giveUp(
-          session,
-          inlineCode,
-          "'" + reference + "' must be absolute in a document given inline");
+          session, inlineCode, "'" + reference + "' must be absolute in a document given inline");
       return null;
     }
     try {

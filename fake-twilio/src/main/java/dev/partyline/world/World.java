@@ -21,8 +21,8 @@ import dev.partyline.telephony.Ids;
 import dev.partyline.telephony.Participant;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.telephony.Telephony;
-import dev.partyline.webhook.Deliveries;
 import dev.partyline.webhook.Delivered;
+import dev.partyline.webhook.Deliveries;
 import dev.partyline.webhook.Rfc2822;
 import dev.partyline.webhook.Signature;
 import java.util.ArrayList;
@@ -358,8 +358,7 @@ public final class World implements Backend, Line {
   @Override
   public void change(Participant participant, Boolean muted, Boolean hold, Boolean endOnExit) {
     carryOut(
-        (model, now, effects) ->
-            model.change(participant, muted, hold, endOnExit, now, effects));
+        (model, now, effects) -> model.change(participant, muted, hold, endOnExit, now, effects));
   }
 
   // ---- effects ----
@@ -460,8 +459,7 @@ public final class World implements Backend, Line {
       callbacks.left(participant, left.reason(), left.callStatus());
     } else if (effect instanceof Effect.ParticipantChanged changed) {
       String event = changed.event();
-      String word =
-          event.endsWith("mute") ? "mute" : event.endsWith("hold") ? "hold" : "modify";
+      String word = event.endsWith("mute") ? "mute" : event.endsWith("hold") ? "hold" : "modify";
       callbacks.participant(changed.participant(), event, word);
     } else {
       throw new IllegalStateException("unknown effect " + effect);

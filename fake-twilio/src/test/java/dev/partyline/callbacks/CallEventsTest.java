@@ -90,7 +90,7 @@ class CallEventsTest {
   }
 
   @Test
-  @Pins({"CB-24", "CB-26"})
+  @Pins({"CB-23", "CB-24", "CB-26"})
   void final_event_alone_carries_durations_and_the_sip_code() {
     customerIsDialled(ALL)
         .pin("customer-1.answers", "1000")
@@ -100,6 +100,8 @@ class CallEventsTest {
     assertEquals("11", over.get("CallDuration"));
     assertEquals("1", over.get("Duration"));
     assertEquals("200", over.get("SipResponseCode"));
+    // 60 ms to the platform, 50 to the dialling, 800 to the ringing, then as pinned
+    assertEquals("Wed, 01 Apr 2026 00:00:12 +0000", over.get("Timestamp"));
     for (String status : List.of("initiated", "ringing", "in-progress")) {
       for (String name : List.of("Duration", "CallDuration", "SipResponseCode")) {
         assertFalse(event(status).containsKey(name), status + " " + name);

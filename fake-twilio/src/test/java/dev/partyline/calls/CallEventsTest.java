@@ -97,13 +97,9 @@ class CallEventsTest {
                 80,
                 app ->
                     app.rest(
-                        "POST",
-                        "/Calls/" + Stage.sid("CA", 1) + ".json",
-                        "Status",
-                        "canceled"));
+                        "POST", "/Calls/" + Stage.sid("CA", 1) + ".json", "Status", "canceled"));
 
-    assertEquals(
-        List.of(), events(stage, "initiated", "ringing", "answered", "completed"));
+    assertEquals(List.of(), events(stage, "initiated", "ringing", "answered", "completed"));
     assertEquals("queued canceled", stage.statuses(Stage.sid("CA", 1)));
   }
 
@@ -125,12 +121,7 @@ class CallEventsTest {
   @Test
   @Pins("TWIML-10")
   void times_in_parameters_are_rfc_2822_in_utc() {
-    Stage stage =
-        new Stage()
-            .statusPath("/status")
-            .voice("<Hangup/>")
-            .agentDials(6_500)
-            .run();
+    Stage stage = new Stage().statusPath("/status").voice("<Hangup/>").agentDials(6_500).run();
 
     assertEquals(
         "Wed, 01 Apr 2026 00:00:06 +0000",

@@ -67,8 +67,7 @@ class CallOutcomesTest {
     assertEquals("failed 404 without ringing", outcome(dialled("fails").run()));
     Stage hungUp = dialled("answers");
     hungUp.application(
-        3_000,
-        app -> app.rest("POST", "/Calls/" + CALL + ".json", "Status", "canceled"));
+        3_000, app -> app.rest("POST", "/Calls/" + CALL + ".json", "Status", "canceled"));
     assertEquals("canceled 487 after ringing", outcome(hungUp.run()));
   }
 
@@ -90,7 +89,13 @@ class CallOutcomesTest {
   void there_are_eight_statuses() {
     assertEquals(
         List.of(
-            "queued", "ringing", "in-progress", "completed", "busy", "failed", "no-answer",
+            "queued",
+            "ringing",
+            "in-progress",
+            "completed",
+            "busy",
+            "failed",
+            "no-answer",
             "canceled"),
         Arrays.stream(CallStatus.values()).map(CallStatus::word).toList());
   }
@@ -99,10 +104,8 @@ class CallOutcomesTest {
   @Pins({"CALL-16", "CALL-17"})
   void leg_moves_only_along_the_listed_transitions() {
     assertEquals(
-        "ringing in-progress completed busy failed no-answer canceled",
-        next(CallStatus.QUEUED));
-    assertEquals(
-        "in-progress completed busy failed no-answer canceled", next(CallStatus.RINGING));
+        "ringing in-progress completed busy failed no-answer canceled", next(CallStatus.QUEUED));
+    assertEquals("in-progress completed busy failed no-answer canceled", next(CallStatus.RINGING));
     assertEquals("completed", next(CallStatus.IN_PROGRESS));
     for (CallStatus last : CallStatus.values()) {
       assertEquals(last.isFinal(), next(last).isEmpty(), last.word());
@@ -158,8 +161,7 @@ class CallOutcomesTest {
                             .textValue()))
             .run();
 
-    assertEquals(
-        1, stage.world().telephony().conference(Stage.sid("CF", 1)).participants().size());
+    assertEquals(1, stage.world().telephony().conference(Stage.sid("CF", 1)).participants().size());
     assertEquals(List.of("in-progress"), seen);
   }
 
@@ -235,8 +237,7 @@ class CallOutcomesTest {
     Stage stage =
         dialled("answers")
             .application(
-                3_000,
-                app -> app.rest("POST", "/Calls/" + CALL + ".json", "Status", "canceled"))
+                3_000, app -> app.rest("POST", "/Calls/" + CALL + ".json", "Status", "canceled"))
             .run();
 
     assertEquals("queued initiated ringing canceled", stage.statuses(CALL));

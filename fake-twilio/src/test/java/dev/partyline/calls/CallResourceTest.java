@@ -19,10 +19,31 @@ class CallResourceTest {
 
   private static final List<String> FIELDS =
       List.of(
-          "sid", "date_created", "date_updated", "parent_call_sid", "account_sid", "to",
-          "to_formatted", "from", "from_formatted", "phone_number_sid", "status", "start_time",
-          "end_time", "duration", "price", "price_unit", "direction", "answered_by", "api_version",
-          "forwarded_from", "group_sid", "caller_name", "queue_time", "trunk_sid", "uri",
+          "sid",
+          "date_created",
+          "date_updated",
+          "parent_call_sid",
+          "account_sid",
+          "to",
+          "to_formatted",
+          "from",
+          "from_formatted",
+          "phone_number_sid",
+          "status",
+          "start_time",
+          "end_time",
+          "duration",
+          "price",
+          "price_unit",
+          "direction",
+          "answered_by",
+          "api_version",
+          "forwarded_from",
+          "group_sid",
+          "caller_name",
+          "queue_time",
+          "trunk_sid",
+          "uri",
           "subresource_uris");
 
   private static final String PAUSE = "<Response><Pause length=\"30\"/></Response>";
@@ -92,8 +113,15 @@ class CallResourceTest {
 
     assertEquals(
         List.of(
-            "notifications", "recordings", "payments", "events", "siprec", "streams",
-            "transcriptions", "user_defined_message_subscriptions", "user_defined_messages"),
+            "notifications",
+            "recordings",
+            "payments",
+            "events",
+            "siprec",
+            "streams",
+            "transcriptions",
+            "user_defined_message_subscriptions",
+            "user_defined_messages"),
         List.copyOf(uris.keySet()));
     assertEquals(
         Stage.ACCOUNT + "/Calls/" + Stage.sid("CA", 1) + "/UserDefinedMessages.json",
@@ -127,9 +155,7 @@ class CallResourceTest {
             .agentDials(0)
             .application(
                 2_000,
-                app ->
-                    bodies.add(
-                        app.rest("GET", "/Calls/" + Stage.sid("CA", 1) + ".json").body()))
+                app -> bodies.add(app.rest("GET", "/Calls/" + Stage.sid("CA", 1) + ".json").body()))
             .run();
 
     assertEquals(1, stage.world().telephony().conferences().size());
@@ -194,7 +220,13 @@ class CallResourceTest {
                 seen[0] =
                     Stage.json(
                         app.rest(
-                            "POST", "/Calls.json", "To", to, "From", Account.NUMBER, "Twiml",
+                            "POST",
+                            "/Calls.json",
+                            "To",
+                            to,
+                            "From",
+                            Account.NUMBER,
+                            "Twiml",
                             PAUSE)))
         .run();
     return seen[0];

@@ -81,8 +81,7 @@ class ConferenceLimitsTest {
   private static List<String> joining(String most) {
     return new Stage()
         .application(0, app -> app.participant("room"))
-        .voice(
-            "<Dial><Conference maxParticipants=\"" + most + "\">room</Conference></Dial>")
+        .voice("<Dial><Conference maxParticipants=\"" + most + "\">room</Conference></Dial>")
         .agentDials(10_000)
         .run()
         .notes();

@@ -52,21 +52,14 @@ class CreateCallTest {
     assertEquals(
         "201",
         create(
-            "To",
-            Stage.CUSTOMER,
-            "From",
-            Account.NUMBER,
-            "ApplicationSid",
-            Account.APPLICATION));
+            "To", Stage.CUSTOMER, "From", Account.NUMBER, "ApplicationSid", Account.APPLICATION));
   }
 
   @Test
   @Pins({"ERR-82", "ERR-83", "ERR-94"})
   void badly_formatted_number_has_one_code_for_calls_and_another_for_participants() {
-    assertEquals(
-        "400 21211", create("To", "0312345678", "From", Account.NUMBER, "Twiml", SILENCE));
-    assertEquals(
-        "400 21212", create("To", Stage.CUSTOMER, "From", "0312345678", "Twiml", SILENCE));
+    assertEquals("400 21211", create("To", "0312345678", "From", Account.NUMBER, "Twiml", SILENCE));
+    assertEquals("400 21212", create("To", Stage.CUSTOMER, "From", "0312345678", "Twiml", SILENCE));
     assertEquals(
         "400 13223",
         answer(
@@ -162,11 +155,9 @@ class CreateCallTest {
     Stage stage =
         new Stage().voice("<Hangup/>").application(0, app -> app.call("Url", VOICE)).run();
 
-    long answered =
-        stage.when(new Happening.LegStatus(CALL, "in-progress", 0, "far-end"));
+    long answered = stage.when(new Happening.LegStatus(CALL, "in-progress", 0, "far-end"));
     long asked =
-        stage.when(
-            new Happening.WebhookQueued("customer-1.twiml", "twiml", CALL, null, "", VOICE));
+        stage.when(new Happening.WebhookQueued("customer-1.twiml", "twiml", CALL, null, "", VOICE));
     assertEquals(6_910, answered);
     assertEquals(answered, asked);
   }
@@ -220,9 +211,7 @@ class CreateCallTest {
   @Pins("CALL-28")
   void time_limit_caps_the_answered_time() {
     Stage stage =
-        new Stage()
-            .application(0, app -> app.call("Twiml", SILENCE, "TimeLimit", "7"))
-            .run();
+        new Stage().application(0, app -> app.call("Twiml", SILENCE, "TimeLimit", "7")).run();
 
     long answered = stage.when(new Happening.LegStatus(CALL, "in-progress", 0, "far-end"));
     assertEquals(

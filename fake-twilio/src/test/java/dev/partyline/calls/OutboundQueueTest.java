@@ -35,8 +35,7 @@ class OutboundQueueTest {
     List<Long> times = new ArrayList<>();
     for (int i = 1; i <= 3; i++) {
       times.add(
-          stage.when(
-              new Happening.LegStatus(Stage.sid("CA", i), "initiated", 0, "platform")));
+          stage.when(new Happening.LegStatus(Stage.sid("CA", i), "initiated", 0, "platform")));
     }
     return times;
   }
@@ -108,8 +107,6 @@ class OutboundQueueTest {
     assertEquals("ringing in-progress", stage.statuses(agent));
     assertEquals(
         435,
-        stage.when(
-            new Happening.ParticipantJoined(
-                Stage.sid("CF", 1), agent, null, true, false)));
+        stage.when(new Happening.ParticipantJoined(Stage.sid("CF", 1), agent, null, true, false)));
   }
 }

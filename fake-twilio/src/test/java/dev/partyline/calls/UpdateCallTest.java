@@ -59,8 +59,7 @@ class UpdateCallTest {
   @Test
   @Pins("CALL-36")
   void canceled_ends_a_queued_leg() {
-    Stage stage =
-        post(new Stage().pin("customer-1.initiated", "200"), 80, "Status", "canceled");
+    Stage stage = post(new Stage().pin("customer-1.initiated", "200"), 80, "Status", "canceled");
 
     assertEquals(List.of("200"), answers);
     assertEquals("queued canceled", stage.statuses(CALL));
@@ -72,8 +71,7 @@ class UpdateCallTest {
     Stage stage = post(new Stage(), TALKING, "Status", "canceled");
 
     assertEquals(List.of("200"), answers);
-    assertEquals(
-        26_910, stage.when(new Happening.LegStatus(CALL, "completed", 200, "far-end")));
+    assertEquals(26_910, stage.when(new Happening.LegStatus(CALL, "completed", 200, "far-end")));
   }
 
   @Test
@@ -84,8 +82,7 @@ class UpdateCallTest {
     post(strict, TALKING, "Status", "canceled");
 
     assertEquals(List.of("400 21220"), answers);
-    assertEquals(
-        26_910, strict.when(new Happening.LegStatus(CALL, "completed", 200, "far-end")));
+    assertEquals(26_910, strict.when(new Happening.LegStatus(CALL, "completed", 200, "far-end")));
   }
 
   @Test
@@ -136,7 +133,8 @@ class UpdateCallTest {
   @Test
   @Pins({"CALL-40", "CALL-17"})
   void ending_a_finished_call_changes_nothing_where_the_platform_is_lenient() {
-    Stage lenient = new Stage().knob(Knob.CALL_END_FINISHED, "ok200").pin("customer-1.does", "busy");
+    Stage lenient =
+        new Stage().knob(Knob.CALL_END_FINISHED, "ok200").pin("customer-1.does", "busy");
 
     post(lenient, OVER, "Status", "completed");
 
@@ -169,8 +167,7 @@ class UpdateCallTest {
                 0,
                 app ->
                     app.call(
-                        "Twiml",
-                        "<Response><Pause length=\"300\"/><Say>never</Say></Response>"))
+                        "Twiml", "<Response><Pause length=\"300\"/><Say>never</Say></Response>"))
             .application(
                 TALKING,
                 app ->
@@ -252,12 +249,7 @@ class UpdateCallTest {
             "/other",
             request -> {
               here.add(
-                  stage
-                      .world()
-                      .telephony()
-                      .conference(Stage.sid("CF", 1))
-                      .participants()
-                      .size());
+                  stage.world().telephony().conference(Stage.sid("CF", 1)).participants().size());
               return WebhookReply.twiml(SILENCE);
             })
         .application(100, app -> app.participant("room"))
@@ -321,8 +313,7 @@ class UpdateCallTest {
             })
         .run();
 
-    assertEquals(
-        List.of("400 20009", "204", "404 20404", "404 20404", "404 20404"), answers);
+    assertEquals(List.of("400 20009", "204", "404 20404", "404 20404", "404 20404"), answers);
     assertEquals(List.of("", "[]"), bodies);
   }
 

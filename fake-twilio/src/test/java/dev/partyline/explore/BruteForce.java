@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Tries every delay of every event, in whole milliseconds, and every permutation of events that come
- * at the same instant: one run for each. Knows nothing of bounds and their differences.
+ * Tries every delay of every event, in whole milliseconds, and every permutation of events that
+ * come at the same instant: one run for each. Knows nothing of bounds and their differences.
  */
 final class BruteForce {
 

@@ -28,8 +28,8 @@ class ExhaustiveTest {
   private static final Predicate<String> NONE_SILENT = name -> false;
 
   /**
-   * Spans of a few milliseconds, so that brute force comes to an end; the agent joins about when the
-   * customer is found busy.
+   * Spans of a few milliseconds, so that brute force comes to an end; the agent joins about when
+   * the customer is found busy.
    */
   private static final Scenario TINY =
       new Scenario(
@@ -58,7 +58,9 @@ class ExhaustiveTest {
   @Test
   void the_orders_of_a_call_flow_are_those_that_brute_force_finds() {
     Set<String> brute =
-        RUNNER.engine().batch(() -> BruteForce.orders(director -> order(TINY, director, TINY_PINS)));
+        RUNNER
+            .engine()
+            .batch(() -> BruteForce.orders(director -> order(TINY, director, TINY_PINS)));
     List<String> searched = RUNNER.engine().batch(() -> orders(TINY, TINY_PINS, NONE_SILENT));
     assertTrue(brute.size() > 20, () -> "too few orders to tell anything: " + brute.size());
     assertEquals(brute, new TreeSet<>(searched));
@@ -67,8 +69,7 @@ class ExhaustiveTest {
 
   @Test
   void leaving_silent_events_out_loses_no_order_of_the_others() {
-    List<String> reduced =
-        RUNNER.engine().batch(() -> orders(BOUNDED, BUSY, Exhaustive.SILENT));
+    List<String> reduced = RUNNER.engine().batch(() -> orders(BOUNDED, BUSY, Exhaustive.SILENT));
     List<String> full = RUNNER.engine().batch(() -> orders(BOUNDED, BUSY, NONE_SILENT));
     assertTrue(full.size() > reduced.size());
     assertEquals(loud(full), loud(reduced));
@@ -108,8 +109,7 @@ class ExhaustiveTest {
     OrderSearch search = new OrderSearch(NONE_SILENT);
     Seed base = new Seed(SUBJECT.name(), TINY.name(), null, TINY_PINS);
     for (OrderDirector director = search.next(); director != null; director = search.next()) {
-      RunResult result =
-          RUNNER.run(SUBJECT, TINY, base, Strategy.directed(director, TINY_PINS));
+      RunResult result = RUNNER.run(SUBJECT, TINY, base, Strategy.directed(director, TINY_PINS));
       search.learn(director);
       Seed seed = Seed.pinned(SUBJECT.name(), TINY.name(), result.choices());
       RunResult again = RUNNER.run(SUBJECT, TINY, seed);
@@ -123,9 +123,7 @@ class ExhaustiveTest {
     ExhaustiveResult late =
         new Exhaustive(RUNNER, Exhaustive.Limits.STANDARD)
             .explore(
-                SUBJECT,
-                BOUNDED,
-                Map.of("customer-1.does", "busy", "customer-1.busy", "5000"));
+                SUBJECT, BOUNDED, Map.of("customer-1.does", "busy", "customer-1.busy", "5000"));
     assertTrue(late.complete());
     ExhaustiveResult any =
         new Exhaustive(RUNNER, Exhaustive.Limits.STANDARD).explore(SUBJECT, BOUNDED, BUSY);

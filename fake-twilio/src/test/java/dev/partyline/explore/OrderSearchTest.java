@@ -31,8 +31,7 @@ class OrderSearchTest {
 
   @Test
   void events_at_the_same_instant_come_in_every_order() {
-    assertOrders(
-        LittleProgram.of(event("A", -1, 3, 3), event("B", -1, 3, 3)), "A B", "B A");
+    assertOrders(LittleProgram.of(event("A", -1, 3, 3), event("B", -1, 3, 3)), "A B", "B A");
   }
 
   @Test

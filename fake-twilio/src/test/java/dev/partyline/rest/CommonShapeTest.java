@@ -38,9 +38,7 @@ class CommonShapeTest {
             app ->
                 answers.add(
                     app.surroundings()
-                        .call(
-                            new RestRequest(
-                                "GET", path, Map.of(), Account.SID, Account.TOKEN))))
+                        .call(new RestRequest("GET", path, Map.of(), Account.SID, Account.TOKEN))))
         .run();
     return answers.get(0);
   }
@@ -49,7 +47,8 @@ class CommonShapeTest {
   @Pins("REST-01")
   void paths_begin_with_the_version_and_end_in_json() {
     assertEquals(200, raw(Stage.ACCOUNT + "/Calls.json").status());
-    assertEquals(404, raw(Stage.ACCOUNT.replace("2010-04-01", "2008-08-01") + "/Calls.json").status());
+    assertEquals(
+        404, raw(Stage.ACCOUNT.replace("2010-04-01", "2008-08-01") + "/Calls.json").status());
     assertEquals(404, raw("/Calls.json").status());
     assertTrue(Stage.json(raw(Stage.ACCOUNT + "/Calls.json")).isObject());
   }
@@ -82,9 +81,7 @@ class CommonShapeTest {
     new Stage()
         .application(
             5_999,
-            app ->
-                times.add(
-                    Stage.json(app.call("Twiml", TWIML)).get("date_created").textValue()))
+            app -> times.add(Stage.json(app.call("Twiml", TWIML)).get("date_created").textValue()))
         .run();
 
     assertEquals(List.of("Wed, 01 Apr 2026 00:00:06 +0000"), times);
@@ -202,8 +199,16 @@ class CommonShapeTest {
     assertEquals(
         201,
         answer(
-                "POST", "/Calls.json", "To", Stage.CUSTOMER, "From", Account.NUMBER, "Twiml",
-                TWIML, "Colour", "blue")
+                "POST",
+                "/Calls.json",
+                "To",
+                Stage.CUSTOMER,
+                "From",
+                Account.NUMBER,
+                "Twiml",
+                TWIML,
+                "Colour",
+                "blue")
             .status());
     assertEquals("200 0", updating("ignore"));
     assertEquals("400 20001", updating("error20001"));

@@ -49,8 +49,7 @@ class ContractTest {
             2_000,
             app ->
                 answers.add(
-                    new Answered(
-                        "POST", room + "/Participants.json", app.participant("room"))))
+                    new Answered("POST", room + "/Participants.json", app.participant("room"))))
         .application(
             15_000,
             app -> {
@@ -88,7 +87,8 @@ class ContractTest {
     List<Answered> tour = tour();
     for (Answered answered : tour) {
       String what = answered.method() + " " + answered.path();
-      JsonNode response = operation(answered).get("responses").path("" + answered.response().status());
+      JsonNode response =
+          operation(answered).get("responses").path("" + answered.response().status());
       if (response.isMissingNode()) {
         differences.add(what + " answers " + answered.response().body());
         continue;
@@ -106,8 +106,7 @@ class ContractTest {
 
   /** The operation of the document whose path has the same fixed words. */
   private JsonNode operation(Answered answered) {
-    String path =
-        (Stage.ACCOUNT + answered.path()).replaceAll("/(AC|CA|CF)[0-9a-f]{32}", "/{}");
+    String path = (Stage.ACCOUNT + answered.path()).replaceAll("/(AC|CA|CF)[0-9a-f]{32}", "/{}");
     for (var entry : api.get("paths").properties()) {
       if (entry.getKey().replaceAll("\\{[A-Za-z]+}", "{}").equals(path)) {
         return entry.getValue().get(answered.method().toLowerCase(java.util.Locale.ROOT));
@@ -156,7 +155,8 @@ class ContractTest {
       }
       for (String name : actual) {
         if (expected.contains(name)) {
-          compare(where + "." + name, schema.get("properties").get(name), value.get(name), differences);
+          compare(
+              where + "." + name, schema.get("properties").get(name), value.get(name), differences);
         }
       }
     }

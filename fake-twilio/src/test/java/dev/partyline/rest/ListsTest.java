@@ -56,8 +56,15 @@ class ListsTest {
 
           assertEquals(
               List.of(
-                  "calls", "end", "first_page_uri", "next_page_uri", "page", "page_size",
-                  "previous_page_uri", "start", "uri"),
+                  "calls",
+                  "end",
+                  "first_page_uri",
+                  "next_page_uri",
+                  "page",
+                  "page_size",
+                  "previous_page_uri",
+                  "start",
+                  "uri"),
               names);
           assertEquals(0, page.get("page").intValue());
           assertEquals(20, page.get("page_size").intValue());

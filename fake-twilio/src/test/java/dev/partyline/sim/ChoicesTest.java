@@ -118,8 +118,7 @@ class ChoicesTest {
         Strategy.directed(
             (now, pending) ->
                 new Director.Turn(
-                    0,
-                    Math.max(now, pending.get(0).scheduledAt() + pending.get(0).span().min())),
+                    0, Math.max(now, pending.get(0).scheduledAt() + pending.get(0).span().min())),
             Map.of("a", "0", "b", "900", "c", "900", "elsewhere", "1")));
   }
 
@@ -176,21 +175,18 @@ class ChoicesTest {
     assertEquals(
         "the choice event cannot be '5~x'; it takes milliseconds and a place, for example 900~2",
         assertThrows(
-                BadPin.class,
-                () -> tie.run(simulation -> simulation.in("event", WIDE, () -> {})))
+                BadPin.class, () -> tie.run(simulation -> simulation.in("event", WIDE, () -> {})))
             .getMessage());
     Stand fault = Stand.pinned(Engines.platform(), Map.of("fault", "true"));
     assertEquals(
         "the choice fault cannot be 'true'; it takes yes or no",
-        assertThrows(
-                BadPin.class, () -> fault.run(simulation -> simulation.happens("fault", 0.5)))
+        assertThrows(BadPin.class, () -> fault.run(simulation -> simulation.happens("fault", 0.5)))
             .getMessage());
   }
 
   @Test
   void places_among_ties_are_recorded_and_replayed() {
-    Director lastFirst =
-        (now, pending) -> new Director.Turn(pending.size() - 1, Math.max(now, 5));
+    Director lastFirst = (now, pending) -> new Director.Turn(pending.size() - 1, Math.max(now, 5));
     Stand stand = Stand.with(Engines.platform(), Strategy.directed(lastFirst, Map.of()));
     stand.run(ChoicesTest::threeAtFive);
     assertEquals(List.of("c", "b", "a"), stand.simulation.order());

@@ -61,8 +61,7 @@ class HowRunsEndTest {
     Outcome outcome =
         run(
             engine,
-            simulation ->
-                simulation.fiber("f", () -> AppCode.joinsFuture(simulation, log)));
+            simulation -> simulation.fiber("f", () -> AppCode.joinsFuture(simulation, log)));
     assertSeenOrReported(engine, outcome, "joinsFuture");
     if (Stand.seesBlocking(engine)) {
       assertEquals(List.of("the task's result at 1000"), log);
@@ -148,8 +147,7 @@ class HowRunsEndTest {
   void a_signal_cannot_be_awaited_from_outside() {
     Stand stand = Stand.typical(Engines.platform());
     LeakException refused =
-        assertThrows(
-            LeakException.class, () -> stand.simulation.signal("the answer").await());
+        assertThrows(LeakException.class, () -> stand.simulation.signal("the answer").await());
     assertTrue(refused.getMessage().startsWith("the answer was called from thread"));
   }
 
@@ -179,7 +177,8 @@ class HowRunsEndTest {
       run(engine, simulation -> simulation.fiber("busy", loop::forEver));
       Stand next = Stand.typical(engine);
       Outcome outcome =
-          next.run(simulation -> simulation.fiber("f", () -> simulation.sleep(Duration.ofMillis(5))));
+          next.run(
+              simulation -> simulation.fiber("f", () -> simulation.sleep(Duration.ofMillis(5))));
       assertEquals(Outcome.Kind.QUIET, outcome.kind());
     } finally {
       loop.enough = true;
@@ -202,8 +201,7 @@ class HowRunsEndTest {
         assertEquals(Outcome.Kind.HANG, stuck.outcome().kind());
       } else {
         Outcome outcome =
-            engine.batch(
-                () -> run(engine, simulation -> simulation.fiber("busy", loop::forEver)));
+            engine.batch(() -> run(engine, simulation -> simulation.fiber("busy", loop::forEver)));
         assertEquals(Outcome.Kind.HANG, outcome.kind());
       }
     } finally {
@@ -353,8 +351,7 @@ class HowRunsEndTest {
       assertEquals(Outcome.Kind.QUIET, outcome.kind(), outcome::describe);
     } else {
       assertEquals(Outcome.Kind.LEAK, outcome.kind(), outcome::describe);
-      assertTrue(
-          outcome.detail().contains("where the simulation cannot see it"), outcome.detail());
+      assertTrue(outcome.detail().contains("where the simulation cannot see it"), outcome.detail());
       assertTrue(outcome.advice().contains("Java 24"), outcome.advice());
       assertNames(outcome, line);
     }
@@ -363,7 +360,8 @@ class HowRunsEndTest {
   /** The stack holds the line of the program that is to blame. */
   private static void assertNames(Outcome outcome, String method) {
     assertTrue(
-        outcome.stack().stream().anyMatch(line -> line.contains("AppCode") && line.contains(method)),
+        outcome.stack().stream()
+            .anyMatch(line -> line.contains("AppCode") && line.contains(method)),
         outcome::describe);
   }
 }

@@ -25,7 +25,8 @@ record LittleWorld(List<Move> moves) {
   /**
    * One event.
    *
-   * @param cause index of the move that makes it, taken modulo what came before; 0 for the beginning
+   * @param cause index of the move that makes it, taken modulo what came before; 0 for the
+   *     beginning
    * @param other what it calls off
    */
   record Move(int cause, int min, int width, Does does, int other) {}

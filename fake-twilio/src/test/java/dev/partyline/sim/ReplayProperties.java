@@ -18,7 +18,8 @@ class ReplayProperties {
   private static final FiberEngine PLATFORM = Engines.platform();
 
   /** What shows of a run. */
-  private record Shown(Outcome.Kind end, List<String> order, List<String> log, List<String> choices) {}
+  private record Shown(
+      Outcome.Kind end, List<String> order, List<String> log, List<String> choices) {}
 
   @Property(tries = 150)
   void the_same_seed_gives_the_same_run_on_both_engines(

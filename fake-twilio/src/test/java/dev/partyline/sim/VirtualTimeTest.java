@@ -22,7 +22,8 @@ class VirtualTimeTest {
     Stand stand = Stand.limited(engine, Limits.STANDARD);
     long begin = System.nanoTime();
     Outcome outcome =
-        stand.run(simulation -> simulation.fiber("f", () -> simulation.sleep(Duration.ofMinutes(10))));
+        stand.run(
+            simulation -> simulation.fiber("f", () -> simulation.sleep(Duration.ofMinutes(10))));
     assertEquals(Outcome.Kind.QUIET, outcome.kind());
     assertEquals(600_000, stand.simulation.now());
     assertTrue(System.nanoTime() - begin < 60_000_000_000L);
@@ -79,7 +80,8 @@ class VirtualTimeTest {
     List<Long> at = new ArrayList<>();
     stand.run(
         simulation -> {
-          simulation.in("now", Span.NONE, () -> simulation.fiber("f", () -> at.add(simulation.now())));
+          simulation.in(
+              "now", Span.NONE, () -> simulation.fiber("f", () -> at.add(simulation.now())));
           simulation.in("soon", Span.exactly(1), () -> at.add(-1L));
         });
     assertEquals(List.of(0L, -1L), at);

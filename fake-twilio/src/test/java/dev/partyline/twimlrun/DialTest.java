@@ -28,9 +28,7 @@ class DialTest {
   }
 
   private static List<String> verbs(Stage stage) {
-    return stage.all(Happening.VerbBegan.class).stream()
-        .map(Happening.VerbBegan::verb)
-        .toList();
+    return stage.all(Happening.VerbBegan.class).stream().map(Happening.VerbBegan::verb).toList();
   }
 
   @Test
@@ -40,9 +38,7 @@ class DialTest {
         new Stage()
             .answer("/after", request -> WebhookReply.twiml("<Response><Pause/></Response>"));
 
-    released(
-        stage,
-        "<Dial action=\"/after\"><Conference>room</Conference></Dial><Say>never</Say>");
+    released(stage, "<Dial action=\"/after\"><Conference>room</Conference></Dial><Say>never</Say>");
 
     assertEquals(List.of("Dial", "Pause"), verbs(stage));
   }
@@ -50,8 +46,7 @@ class DialTest {
   @Test
   @Pins("TWIML-25")
   void without_an_action_the_next_verb_runs_or_the_call_ends() {
-    Stage next =
-        released(new Stage(), "<Dial><Conference>room</Conference></Dial><Say>Next</Say>");
+    Stage next = released(new Stage(), "<Dial><Conference>room</Conference></Dial><Say>Next</Say>");
     Stage last = released(new Stage(), "<Dial><Conference>room</Conference></Dial>");
 
     assertEquals(List.of("Dial", "Say"), verbs(next));
@@ -104,8 +99,7 @@ class DialTest {
   @Pins("TWIML-33")
   void action_that_is_its_own_dials_handler_makes_the_conference_again() {
     Stage stage =
-        released(
-            new Stage(), "<Dial action=\"/voice\"><Conference>room</Conference></Dial>");
+        released(new Stage(), "<Dial action=\"/voice\"><Conference>room</Conference></Dial>");
 
     assertEquals(2, stage.received("/voice").size());
     assertEquals(
@@ -126,8 +120,7 @@ class DialTest {
             .run();
 
     assertEquals(List.of("Dial"), verbs(stage));
-    assertEquals(
-        800_000, stage.when(new Happening.LegStatus(CALL, "completed", 0, "far-end")));
+    assertEquals(800_000, stage.when(new Happening.LegStatus(CALL, "completed", 0, "far-end")));
   }
 
   @Test

@@ -54,8 +54,7 @@ class FallbackTest {
   void fallback_is_asked_after_a_document_that_cannot_be_read_too() {
     Stage stage =
         calling(
-            WebhookReply.twiml("<Response>"),
-            WebhookReply.twiml("<Response><Hangup/></Response>"));
+            WebhookReply.twiml("<Response>"), WebhookReply.twiml("<Response><Hangup/></Response>"));
 
     assertEquals("12100", stage.received("/rescue").get(0).params().get("ErrorCode"));
   }
@@ -80,7 +79,8 @@ class FallbackTest {
             .run();
 
     assertEquals(
-        List.of(new Happening.VerbBegan(CALL, "Say", "An application error has occurred. Goodbye.")),
+        List.of(
+            new Happening.VerbBegan(CALL, "Say", "An application error has occurred. Goodbye.")),
         stage.all(Happening.VerbBegan.class));
     assertEquals("ringing in-progress completed", stage.statuses(CALL));
     assertEquals(
@@ -95,8 +95,7 @@ class FallbackTest {
   void twiml_error_is_no_error_of_the_request_that_made_the_call() {
     Stage stage =
         new Stage()
-            .application(
-                0, app -> assertEquals(201, app.call("Twiml", "<Response><Oops").status()))
+            .application(0, app -> assertEquals(201, app.call("Twiml", "<Response><Oops").status()))
             .run();
 
     assertEquals(List.of("error 12100"), stage.notes());

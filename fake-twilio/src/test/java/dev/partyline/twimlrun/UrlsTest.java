@@ -33,8 +33,7 @@ class UrlsTest {
             .run();
 
     assertEquals(
-        Account.BASE_URL + "/menus/second?x=1&y=2",
-        stage.received("/menus/second").get(0).url());
+        Account.BASE_URL + "/menus/second?x=1&y=2", stage.received("/menus/second").get(0).url());
     assertEquals(1, stage.received("/top").size());
   }
 
@@ -56,8 +55,7 @@ class UrlsTest {
   @Test
   @Pins({"TWIML-20", "ERR-47"})
   void relative_action_in_a_document_given_inline_is_an_error() {
-    Stage stage =
-        inline("<Dial action=\"/after\"><Conference>room</Conference></Dial>", 10_000);
+    Stage stage = inline("<Dial action=\"/after\"><Conference>room</Conference></Dial>", 10_000);
 
     assertEquals(List.of(), stage.received("/after"));
     assertEquals(
@@ -79,8 +77,7 @@ class UrlsTest {
   @Test
   @Pins("TWIML-20")
   void absolute_urls_work_in_a_document_given_inline() {
-    Stage stage =
-        inline("<Redirect>" + Account.BASE_URL + "/next</Redirect>", 60_000);
+    Stage stage = inline("<Redirect>" + Account.BASE_URL + "/next</Redirect>", 60_000);
 
     assertEquals(1, stage.received("/next").size());
   }
@@ -88,8 +85,7 @@ class UrlsTest {
   @Test
   @Pins("ERR-04")
   void malformed_urls_are_errors_wherever_they_stand() {
-    Stage redirect =
-        new Stage().voice("<Redirect>http//[:</Redirect>").agentDials(0).run();
+    Stage redirect = new Stage().voice("<Redirect>http//[:</Redirect>").agentDials(0).run();
     Stage action =
         new Stage()
             .voice("<Dial action=\"[:\"><Conference>room</Conference></Dial>")
@@ -114,10 +110,7 @@ class UrlsTest {
             completeAt,
             app ->
                 app.rest(
-                    "POST",
-                    "/Conferences/" + Stage.sid("CF", 1) + ".json",
-                    "Status",
-                    "completed"))
+                    "POST", "/Conferences/" + Stage.sid("CF", 1) + ".json", "Status", "completed"))
         .run();
   }
 }

@@ -23,9 +23,7 @@ class VerbsTest {
   }
 
   private static List<String> verbs(Stage stage) {
-    return stage.all(Happening.VerbBegan.class).stream()
-        .map(Happening.VerbBegan::verb)
-        .toList();
+    return stage.all(Happening.VerbBegan.class).stream().map(Happening.VerbBegan::verb).toList();
   }
 
   private static long completed(Stage stage) {
@@ -61,8 +59,7 @@ class VerbsTest {
   void reject_as_the_first_verb_refuses_without_answering() {
     assertEquals("ringing no-answer", running("<Reject/>").statuses(CALL));
     assertEquals("ringing busy", running("<Reject reason=\"busy\"/>").statuses(CALL));
-    assertEquals(
-        "ringing in-progress completed", running("<Say>Hi</Say><Reject/>").statuses(CALL));
+    assertEquals("ringing in-progress completed", running("<Say>Hi</Say><Reject/>").statuses(CALL));
   }
 
   @Test
@@ -71,8 +68,7 @@ class VerbsTest {
     Stage stage = running("<Pause length=\"4\"/><Say>Hi</Say>");
 
     assertEquals(
-        DOCUMENT + 4_000,
-        stage.when(new Happening.LegStatus(CALL, "in-progress", 0, "twiml")));
+        DOCUMENT + 4_000, stage.when(new Happening.LegStatus(CALL, "in-progress", 0, "twiml")));
     assertEquals(DOCUMENT + 1_000, completed(running("<Pause/>")), "one second by default");
   }
 
@@ -89,15 +85,9 @@ class VerbsTest {
   @Pins("TWIML-42")
   void loop_0_goes_on_until_the_caller_leaves() {
     for (String verb : List.of("<Say loop=\"0\">Hello</Say>", "<Play loop=\"0\">/a.mp3</Play>")) {
-      Stage stage =
-          new Stage()
-              .voice(verb + "<Pause/>")
-              .agentDials(0)
-              .agentHangsUp(600_000)
-              .run();
+      Stage stage = new Stage().voice(verb + "<Pause/>").agentDials(0).agentHangsUp(600_000).run();
       assertEquals(1, verbs(stage).size());
-      assertEquals(
-          600_000, stage.when(new Happening.LegStatus(CALL, "completed", 0, "far-end")));
+      assertEquals(600_000, stage.when(new Happening.LegStatus(CALL, "completed", 0, "far-end")));
     }
   }
 

@@ -137,8 +137,7 @@ class SignatureTest {
         List.of("https://a.example/x?y#z", "https://a.example:8443/x", "http://a.example:443"),
         signed("asConfigured"));
     assertEquals(
-        List.of(
-            "https://a.example:443/x?y#z", "https://a.example:8443/x", "http://a.example:443"),
+        List.of("https://a.example:443/x?y#z", "https://a.example:8443/x", "http://a.example:443"),
         signed("always"));
     assertEquals(
         List.of("https://a.example/x?y#z", "https://a.example/x", "http://a.example"),
@@ -215,11 +214,7 @@ class SignatureTest {
   @Pins("SEC-09")
   void parameter_that_the_platform_adds_later_is_signed_too() {
     Stage stage =
-        new Stage()
-            .knob(Knob.CB_EXTRA_PARAMS, "true")
-            .voice("<Hangup/>")
-            .agentDials(0)
-            .run();
+        new Stage().knob(Knob.CB_EXTRA_PARAMS, "true").voice("<Hangup/>").agentDials(0).run();
 
     WebhookRequest request = stage.received("/voice").get(0);
     assertEquals("by the platform", request.params().get("AddedLater"));
