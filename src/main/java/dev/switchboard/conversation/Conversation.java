@@ -21,7 +21,7 @@ import java.util.List;
  * @param look the next look at the room
  * @param misses looks into the room in a row that missed whom they were meant to find
  * @param joinBy when the agent must have entered the room
- * @param wakeAt the earliest wake-up that was asked for and has not come; null when none
+ * @param wakes the wake-ups that were asked for and have not come, earliest first
  * @param closed whether nothing is left to do
  */
 public record Conversation(
@@ -38,7 +38,7 @@ public record Conversation(
     Errand look,
     int misses,
     Instant joinBy,
-    Instant wakeAt,
+    List<Instant> wakes,
     boolean closed) {
 
   /** The label of the agent in the room. */
@@ -53,6 +53,7 @@ public record Conversation(
 
   public Conversation {
     strays = List.copyOf(strays);
+    wakes = List.copyOf(wakes);
   }
 
   /** A conversation of which nothing was heard yet. */
@@ -71,7 +72,7 @@ public record Conversation(
         null,
         0,
         null,
-        null,
+        List.of(),
         false);
   }
 

@@ -3,6 +3,7 @@ package dev.switchboard.conversation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * One event's turn at a conversation: first the event is taken in as facts, then it is decided from
@@ -27,7 +28,7 @@ final class Turn {
   int misses;
   Instant joinBy;
   boolean closed;
-  private Instant wakeAt;
+  private final TreeSet<Instant> wakes;
 
   Turn(Conversation before, Instant now) {
     this.now = now;
@@ -44,7 +45,7 @@ final class Turn {
     this.look = before.look();
     this.misses = before.misses();
     this.joinBy = before.joinBy();
-    this.wakeAt = before.wakeAt();
+    this.wakes = new TreeSet<>(before.wakes());
     this.closed = before.closed();
   }
 
@@ -67,7 +68,7 @@ final class Turn {
             look,
             misses,
             joinBy,
-            wakeAt,
+            List.copyOf(wakes),
             closed),
         commands);
   }
@@ -172,56 +173,50 @@ final class Turn {
     return leg.with(errand.run(now));
   }
 
-  /** One wake-up has come; another has to be asked for. */
+  /** One wake-up has come. */
   void wokenAt(Instant due) {
-    if (due.equals(wakeAt)) {
-      wakeAt = null;
-    }
+    wakes.remove(due);
   }
 
-  /** Asks to be woken when the next thing is due, unless that was asked for already. */
+  /**
+   * Asks to be woken for each thing that is due, when it is first known to be: so a wake-up is
+   * always a fixed time away from what led to it, whatever happens in between.
+   */
   private void wake() {
-    if (wakeAt != null && !now.isBefore(wakeAt)) {
-      wakeAt = null;
-    }
-    Instant next = nextDue();
-    if (next != null && (wakeAt == null || next.isBefore(wakeAt))) {
-      wakeAt = next;
-      commands.add(new Command.WakeAt(next));
+    wakes.headSet(now, true).clear();
+    for (Instant due : dues()) {
+      if (wakes.add(due)) {
+        commands.add(new Command.WakeAt(due));
+      }
     }
   }
 
-  private Instant nextDue() {
+  private List<Instant> dues() {
+    List<Instant> dues = new ArrayList<>();
     if (closed) {
-      return null;
+      return dues;
     }
-    Instant next = null;
     boolean looking = ending == null || dial.mayHideALeg();
     if (looking && look != null) {
-      next = look.due();
+      dues.add(look.due());
     }
     if (ending == null && roomSid == null && joinBy != null) {
-      next = earlier(next, joinBy);
+      dues.add(joinBy);
     }
     if (roomErrand != null) {
-      next = earlier(next, roomErrand.due());
+      dues.add(roomErrand.due());
     }
-    next = earlier(next, dueOf(agent));
-    next = earlier(next, dueOf(customer));
+    addDue(dues, agent);
+    addDue(dues, customer);
     for (Leg stray : strays) {
-      next = earlier(next, dueOf(stray));
+      addDue(dues, stray);
     }
-    return next;
+    return dues;
   }
 
-  private static Instant dueOf(Leg leg) {
-    return leg == null || leg.errand() == null || !leg.isLive() ? null : leg.errand().due();
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
+  private static void addDue(List<Instant> dues, Leg leg) {
+    if (leg != null && leg.errand() != null && leg.isLive()) {
+      dues.add(leg.errand().due());
     }
-    return one.isBefore(other) ? one : other;
   }
 }

@@ -10,6 +10,10 @@ import dev.switchboard.App;
 import dev.switchboard.Settings;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.Incoming;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -62,7 +66,7 @@ final class SwitchboardSubject implements Subject {
         Answer answer =
             app.handle(
                 new Incoming(
-                    request.method(), request.url(), request.params(), request.headers()));
+                    request.method(), request.url(), withQuery(request), request.headers()));
         return new WebhookReply(answer.status(), answer.contentType(), answer.body(), null);
       }
 
@@ -76,5 +80,24 @@ final class SwitchboardSubject implements Subject {
         return app.beliefs();
       }
     };
+  }
+
+  /** Form parameters with those of the URL's query, as a web server hands them over. */
+  private static Map<String, String> withQuery(WebhookRequest request) {
+    String query = URI.create(request.url()).getRawQuery();
+    if (query == null) {
+      return request.params();
+    }
+    Map<String, String> all = new LinkedHashMap<>();
+    for (String pair : query.split("&")) {
+      int at = pair.indexOf('=');
+      String name = at < 0 ? pair : pair.substring(0, at);
+      String value = at < 0 ? "" : pair.substring(at + 1);
+      all.put(
+          URLDecoder.decode(name, StandardCharsets.UTF_8),
+          URLDecoder.decode(value, StandardCharsets.UTF_8));
+    }
+    all.putAll(request.params());
+    return all;
   }
 }

@@ -150,8 +150,8 @@ final class BatonEngine implements FiberEngine {
             sleeps
                 ? "Use the sleeper that the simulation hands out: it costs no time."
                 : "On this Java, locks, futures and queues that wait are not simulated: hold no"
-                      + " lock across a REST call or a sleep, or run on Java 24 or later with"
-                      + " --add-opens java.base/java.lang=ALL-UNNAMED.");
+                    + " lock across a REST call or a sleep, or run on Java 24 or later with"
+                    + " --add-opens java.base/java.lang=ALL-UNNAMED.");
       }
       if (still * LOOK_NANOS / 1_000_000 > simulation.limits().stuckMs()) {
         return Hangs.outcome(worker.fiber.name(), simulation.limits().stuckMs(), trace);
