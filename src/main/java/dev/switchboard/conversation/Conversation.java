@@ -2,7 +2,10 @@ package dev.switchboard.conversation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One outbound call of one agent, from the softphone's call to the end of its last leg: what is
@@ -21,7 +24,7 @@ import java.util.List;
  * @param look the next look at the room
  * @param misses looks into the room in a row that missed whom they were meant to find
  * @param joinBy when the agent must have entered the room
- * @param wakes the wake-ups that were asked for and have not come, earliest first
+ * @param wakes when a wake-up was asked for, by what it is for; only what has not come
  * @param closed whether nothing is left to do
  */
 public record Conversation(
@@ -38,7 +41,7 @@ public record Conversation(
     Errand look,
     int misses,
     Instant joinBy,
-    List<Instant> wakes,
+    SortedMap<String, Instant> wakes,
     boolean closed) {
 
   /** The label of the agent in the room. */
@@ -53,7 +56,7 @@ public record Conversation(
 
   public Conversation {
     strays = List.copyOf(strays);
-    wakes = List.copyOf(wakes);
+    wakes = Collections.unmodifiableSortedMap(new TreeMap<>(wakes));
   }
 
   /** A conversation of which nothing was heard yet. */
@@ -72,7 +75,7 @@ public record Conversation(
         null,
         0,
         null,
-        List.of(),
+        new TreeMap<>(),
         false);
   }
 

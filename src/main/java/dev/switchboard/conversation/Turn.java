@@ -3,7 +3,8 @@ package dev.switchboard.conversation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One event's turn at a conversation: first the event is taken in as facts, then it is decided from
@@ -28,7 +29,7 @@ final class Turn {
   int misses;
   Instant joinBy;
   boolean closed;
-  private final TreeSet<Instant> wakes;
+  private final TreeMap<String, Instant> wakes;
 
   Turn(Conversation before, Instant now) {
     this.now = now;
@@ -45,7 +46,7 @@ final class Turn {
     this.look = before.look();
     this.misses = before.misses();
     this.joinBy = before.joinBy();
-    this.wakes = new TreeSet<>(before.wakes());
+    this.wakes = new TreeMap<>(before.wakes());
     this.closed = before.closed();
   }
 
@@ -68,7 +69,7 @@ final class Turn {
             look,
             misses,
             joinBy,
-            List.copyOf(wakes),
+            wakes,
             closed),
         commands);
   }
@@ -173,38 +174,40 @@ final class Turn {
     return leg.with(errand.run(now));
   }
 
-  /** One wake-up has come. */
+  /** A wake-up has come. */
   void wokenAt(Instant due) {
-    wakes.remove(due);
+    wakes.values().removeIf(due::equals);
   }
 
   /**
-   * Asks to be woken for each thing that is due, when it is first known to be: so a wake-up is
-   * always a fixed time away from what led to it, whatever happens in between.
+   * Asks to be woken for each thing that is due, once, when it is first known to be: so a wake-up
+   * is always a fixed time away from what led to it, whatever happens in between.
    */
   private void wake() {
-    wakes.headSet(now, true).clear();
-    for (Instant due : dues()) {
-      if (wakes.add(due)) {
-        commands.add(new Command.WakeAt(due));
-      }
-    }
+    Map<String, Instant> dues = dues();
+    wakes.keySet().retainAll(dues.keySet());
+    dues.forEach(
+        (what, due) -> {
+          if (due.isAfter(now) && !due.equals(wakes.put(what, due))) {
+            commands.add(new Command.WakeAt(due));
+          }
+        });
   }
 
-  private List<Instant> dues() {
-    List<Instant> dues = new ArrayList<>();
+  private Map<String, Instant> dues() {
+    Map<String, Instant> dues = new TreeMap<>();
     if (closed) {
       return dues;
     }
     boolean looking = ending == null || dial.mayHideALeg();
     if (looking && look != null) {
-      dues.add(look.due());
+      dues.put("look", look.due());
     }
     if (ending == null && roomSid == null && joinBy != null) {
-      dues.add(joinBy);
+      dues.put("join", joinBy);
     }
     if (roomErrand != null) {
-      dues.add(roomErrand.due());
+      dues.put("room", roomErrand.due());
     }
     addDue(dues, agent);
     addDue(dues, customer);
@@ -214,9 +217,9 @@ final class Turn {
     return dues;
   }
 
-  private static void addDue(List<Instant> dues, Leg leg) {
+  private static void addDue(Map<String, Instant> dues, Leg leg) {
     if (leg != null && leg.errand() != null && leg.isLive()) {
-      dues.add(leg.errand().due());
+      dues.put(leg.sid(), leg.errand().due());
     }
   }
 }

@@ -12,9 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
 /** Switchboard's own walls. Each rule says why it is there. */
-@AnalyzeClasses(
-    packages = "dev.switchboard",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.switchboard", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
@@ -32,7 +30,8 @@ class ArchitectureTest {
           .resideInAPackage("dev.switchboard.conversation..")
           .should()
           .dependOnClassesThat()
-          .resideOutsideOfPackages("dev.switchboard.conversation..", "java.lang..", "java.util..", "java.time..")
+          .resideOutsideOfPackages(
+              "dev.switchboard.conversation..", "java.lang..", "java.util..", "java.time..")
           .because("what a conversation decides must not depend on how the platform is reached");
 
   @ArchTest

@@ -57,7 +57,8 @@ class DocumentsTest {
 
   @Test
   void every_seed_word_and_profile_in_a_command_is_known() throws IOException {
-    String pom = Files.readString(ROOT.resolve("pom.xml")) + Files.readString(ROOT.resolve("src/pom.xml"));
+    String pom =
+        Files.readString(ROOT.resolve("pom.xml")) + Files.readString(ROOT.resolve("src/pom.xml"));
     for (Path document : documents()) {
       String text = Files.readString(document);
       Matcher replay = REPLAY.matcher(text);
@@ -74,7 +75,9 @@ class DocumentsTest {
       }
       Matcher profile = PROFILE.matcher(text);
       while (profile.find()) {
-        assertTrue(pom.contains("<id>" + profile.group(1) + "</id>"), document + ": -P" + profile.group(1));
+        assertTrue(
+            pom.contains("<id>" + profile.group(1) + "</id>"),
+            document + ": -P" + profile.group(1));
       }
     }
   }

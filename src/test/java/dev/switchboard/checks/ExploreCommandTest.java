@@ -64,10 +64,17 @@ class ExploreCommandTest {
   void a_twin_that_is_not_caught_is_a_violation() {
     Subject harmless = program("harmless", "ALONE", surroundings -> new Answers("<Response/>"));
     int code =
-        run(bench(Subjects.switchboard(), List.of(harmless)), "explore", "--seeds", "20", "--twin-seeds", "50");
+        run(
+            bench(Subjects.switchboard(), List.of(harmless)),
+            "explore",
+            "--seeds",
+            "20",
+            "--twin-seeds",
+            "50");
 
     assertEquals(ExitCode.VIOLATION, code, this::printed);
-    assertTrue(out.toString().contains("harmless: ALONE NOT CAUGHT in 50 schedules"), this::printed);
+    assertTrue(
+        out.toString().contains("harmless: ALONE NOT CAUGHT in 50 schedules"), this::printed);
   }
 
   @Test

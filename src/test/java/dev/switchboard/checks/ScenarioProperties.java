@@ -54,8 +54,7 @@ class ScenarioProperties {
   private void holds(Subject subject, Map<String, String> story) {
     long first = Math.floorMod(story.toString().hashCode(), 1_000_000);
     Exploration exploration =
-        explorer.explore(
-            subject, Scenario.HOSTILE, new Explorer.Plan(first, TIMINGS, null, story));
+        explorer.explore(subject, Scenario.HOSTILE, new Explorer.Plan(first, TIMINGS, null, story));
     assertTrue(exploration.trouble().isEmpty(), () -> exploration.trouble().toString());
     assertTrue(exploration.findings().isEmpty(), () -> tell(exploration.findings().get(0)));
   }
@@ -73,11 +72,7 @@ class ScenarioProperties {
 
   @Provide
   Arbitrary<Map<String, String>> stories() {
-    return Combinators.combine(
-            Arbitraries.integers().between(1, 2),
-            people(1),
-            people(2),
-            world())
+    return Combinators.combine(Arbitraries.integers().between(1, 2), people(1), people(2), world())
         .as(
             (calls, one, two, world) -> {
               Map<String, String> story = new LinkedHashMap<>();
@@ -123,8 +118,7 @@ class ScenarioProperties {
               values.forEach(
                   (knob, value) ->
                       pins.put(
-                          "knob." + knob.key(),
-                          knob.choices().get(value % knob.choices().size())));
+                          "knob." + knob.key(), knob.choices().get(value % knob.choices().size())));
               return pins;
             });
   }

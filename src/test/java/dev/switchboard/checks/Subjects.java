@@ -26,7 +26,9 @@ public final class Subjects {
     return all;
   }
 
-  /** The scenario in which a twin's mistake shows: only double dialling needs a hostile platform. */
+  /**
+   * The scenario in which a twin's mistake shows: only double dialling needs a hostile platform.
+   */
   public static Scenario scenarioOf(Subject twin) {
     return "ONCE".equals(twin.breaks()) ? Scenario.HOSTILE : Scenario.OUTBOUND;
   }

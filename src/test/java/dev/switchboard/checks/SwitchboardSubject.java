@@ -56,10 +56,7 @@ final class SwitchboardSubject implements Subject {
             Locale.ENGLISH);
     App app =
         App.create(
-            settings,
-            new SimHttpClient(surroundings),
-            surroundings.clock(),
-            surroundings::after);
+            settings, new SimHttpClient(surroundings), surroundings.clock(), surroundings::after);
     return new Application() {
       @Override
       public WebhookReply handle(WebhookRequest request) {

@@ -50,15 +50,12 @@ class SwitchboardTest {
     for (String value : knob.choices()) {
       Scenario scenario =
           new Scenario(
-              Scenario.OUTBOUND.name(),
-              1,
-              false,
-              Map.of(knob, value),
-              Scenario.OUTBOUND.times());
+              Scenario.OUTBOUND.name(), 1, false, Map.of(knob, value), Scenario.OUTBOUND.times());
       Exploration exploration =
           explorer.explore(Subjects.switchboard(), scenario, Explorer.Plan.of(1, 60));
       assertTrue(
-          exploration.findings().isEmpty(), () -> knob.key() + "=" + value + " " + seeds(exploration));
+          exploration.findings().isEmpty(),
+          () -> knob.key() + "=" + value + " " + seeds(exploration));
     }
   }
 
@@ -101,8 +98,7 @@ class SwitchboardTest {
   void switchboard_breaks_no_law_in_any_order_of_events_of_a_busy_call() {
     ExhaustiveResult result =
         new Exhaustive(new Runner(), Exhaustive.Limits.STANDARD)
-            .explore(
-                Subjects.switchboard(), Scenario.BOUNDED, Map.of("customer-1.does", "busy"));
+            .explore(Subjects.switchboard(), Scenario.BOUNDED, Map.of("customer-1.does", "busy"));
 
     assertTrue(result.proves(), result::toString);
     assertTrue(result.orders() > 300, result::toString);
@@ -110,8 +106,7 @@ class SwitchboardTest {
 
   private static String hash(Runner runner, Subject subject, long number) {
     return runner
-        .run(
-            subject, Scenario.HOSTILE, Seed.drawn(subject.name(), Scenario.HOSTILE.name(), number))
+        .run(subject, Scenario.HOSTILE, Seed.drawn(subject.name(), Scenario.HOSTILE.name(), number))
         .hash();
   }
 

@@ -69,8 +69,7 @@ class TwinsTest {
       RunResult smallest = finding.smallest();
       assertTrue(smallest.seed().pins().size() <= 3, () -> smallest.seed().toString());
       List<Story.Line> story =
-          Story.of(
-              smallest.journal(), smallest.verdicts().get("ALONE").violations().get(0));
+          Story.of(smallest.journal(), smallest.verdicts().get("ALONE").violations().get(0));
       assertTrue(story.size() <= 6, () -> Story.text(story));
     }
   }
@@ -81,10 +80,7 @@ class TwinsTest {
     Map<String, String> busyLate =
         Map.of("customer-1.does", "busy", "customer-1.busy", "1100", "calls", "1");
     Exploration exploration =
-        explorer.explore(
-            twin,
-            Scenario.OUTBOUND,
-            new Explorer.Plan(1, SEEDS, "ALONE", busyLate));
+        explorer.explore(twin, Scenario.OUTBOUND, new Explorer.Plan(1, SEEDS, "ALONE", busyLate));
     assertNotNull(exploration.finding("ALONE"), () -> exploration.tallies().toString());
   }
 }

@@ -1,6 +1,9 @@
 package dev.switchboard.checks;
 
-/** Names the JDK's own XML classes, so that the SDK does not search the class path for each document. */
+/**
+ * Names the JDK's own XML classes, so that the SDK does not search the class path for each
+ * document.
+ */
 final class XmlFactories {
 
   private XmlFactories() {}

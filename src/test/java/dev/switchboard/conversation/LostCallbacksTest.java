@@ -100,7 +100,7 @@ class LostCallbacksTest {
   @Test
   void wake_up_a_moment_too_early_is_asked_for_again() {
     Story story = Story.begun();
-    story.hears(new Event.Woken(story.conversation().wakes().get(0)));
+    story.hears(new Event.Woken(story.conversation().wakes().get("look")));
     story.passes(8).wants(FIND_ROOM);
   }
 

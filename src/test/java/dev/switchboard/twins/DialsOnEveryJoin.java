@@ -3,7 +3,9 @@ package dev.switchboard.twins;
 import dev.partyline.world.Subject;
 import dev.partyline.world.Surroundings;
 
-/** Dials the customer whenever it hears of the agent's join, also the second time (RACE-27, ZOO-35). */
+/**
+ * Dials the customer whenever it hears of the agent's join, also the second time (RACE-27, ZOO-35).
+ */
 final class DialsOnEveryJoin extends AgentFirst {
 
   static final Subject SUBJECT =

@@ -63,9 +63,7 @@ abstract class TwinProgram implements Application {
   }
 
   final void endConference(String conferenceSid) {
-    Conference.updater(conferenceSid)
-        .setStatus(Conference.UpdateStatus.COMPLETED)
-        .update(client);
+    Conference.updater(conferenceSid).setStatus(Conference.UpdateStatus.COMPLETED).update(client);
   }
 
   /** Ends the room that the event is about when the customer was never reached. */

@@ -4,8 +4,8 @@ import dev.partyline.world.Subject;
 import dev.partyline.world.Surroundings;
 
 /**
- * The agent's side names the room after the call, the dialling side after the customer's number: two
- * schemes for one room (ZOO-27).
+ * The agent's side names the room after the call, the dialling side after the customer's number:
+ * two schemes for one room (ZOO-27).
  */
 final class TwoNames extends AgentFirst {
 

@@ -65,7 +65,8 @@ final class BenchCommand implements Callable<Integer> {
           subject.name() + ", busy flow, laws judged",
           seed -> runner.run(subject, Scenario.OUTBOUND, busySeed(subject, seed, busy)));
     }
-    for (Subject subject : workbench.knownBad().subList(0, Math.min(2, workbench.knownBad().size()))) {
+    for (Subject subject :
+        workbench.knownBad().subList(0, Math.min(2, workbench.knownBad().size()))) {
       cases.put(
           subject.name() + ", busy flow, laws judged",
           seed -> runner.run(subject, Scenario.OUTBOUND, busySeed(subject, seed, busy)));
@@ -130,9 +131,7 @@ final class BenchCommand implements Callable<Integer> {
       long begin = System.nanoTime();
       var exploration =
           explorer.explore(
-              subject,
-              scenario,
-              Explorer.Plan.of(1_000_003L * i, 10_000).until(subject.breaks()));
+              subject, scenario, Explorer.Plan.of(1_000_003L * i, 10_000).until(subject.breaks()));
       long millis = (System.nanoTime() - begin) / 1_000_000;
       missed += exploration.finding(subject.breaks()) == null ? 1 : 0;
       slow += millis > 1_000 ? 1 : 0;

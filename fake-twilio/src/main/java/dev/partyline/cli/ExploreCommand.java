@@ -112,8 +112,7 @@ final class ExploreCommand implements Callable<Integer> {
     long millis = 0;
     List<String> parts = new ArrayList<>();
     for (Scenario scenario : Scenario.DRAWN) {
-      Exploration exploration =
-          explorer.explore(subject, scenario, Explorer.Plan.of(from, seeds));
+      Exploration exploration = explorer.explore(subject, scenario, Explorer.Plan.of(from, seeds));
       tallies = Runs.sum(tallies, exploration.tallies());
       findings.addAll(exploration.findings());
       schedules += exploration.schedules();

@@ -54,9 +54,7 @@ final class HashesCommand implements Callable<Integer> {
     for (long i = 0; i < seeds; i++) {
       long number = 1 + (backwards ? seeds - 1 - i : i);
       String hash =
-          runner
-              .run(subject, scenario, Seed.drawn(subject.name(), scenario.name(), number))
-              .hash();
+          runner.run(subject, scenario, Seed.drawn(subject.name(), scenario.name(), number)).hash();
       byte[] one = sha(number + " " + hash);
       for (int b = 0; b < sum.length; b++) {
         sum[b] ^= one[b];

@@ -29,7 +29,7 @@ final class OrdersCommand implements Callable<Integer> {
   private long most = 300_000;
 
   @Option(names = "--seconds", description = "Seconds at the most; default ${DEFAULT-VALUE}.")
-  private long seconds = 60;
+  private long seconds = 300;
 
   OrdersCommand(Workbench workbench) {
     this.workbench = workbench;

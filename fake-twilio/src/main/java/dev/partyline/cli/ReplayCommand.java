@@ -66,7 +66,12 @@ final class ReplayCommand implements Callable<Integer> {
       screen.line(
           "  %-10s %s",
           verdict.getKey(),
-          verdict.getValue().standing().toString().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+          verdict
+              .getValue()
+              .standing()
+              .toString()
+              .toLowerCase(java.util.Locale.ROOT)
+              .replace('_', ' '));
       for (Violation violation : verdict.getValue().violations()) {
         screen.line("             %s", violation.sentence());
       }
@@ -74,8 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (!run.outcome().kind().judgeable()) {
       screen.line("The run ended by %s", run.outcome().describe());
     }
-    screen.line(
-        "%d journal entries, SHA-256 %s", run.journal().entries().size(), run.hash());
+    screen.line("%d journal entries, SHA-256 %s", run.journal().entries().size(), run.hash());
     Path page = report(run);
     screen.line("Page: %s", page);
     if (!run.outcome().kind().judgeable()) {

@@ -1,9 +1,9 @@
 package dev.partyline.cli;
 
+import dev.partyline.journal.Journal;
 import dev.partyline.law.Violation;
 import dev.partyline.report.Story;
 import dev.partyline.report.Times;
-import dev.partyline.journal.Journal;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

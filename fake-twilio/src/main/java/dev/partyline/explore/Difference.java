@@ -13,7 +13,13 @@ final class Difference {
     List<Entry> b = second.journal().entries();
     for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
       if (!a.get(i).equals(b.get(i))) {
-        return "entry " + i + " is " + a.get(i).what() + " in one and " + b.get(i).what() + " in the other";
+        return "entry "
+            + i
+            + " is "
+            + a.get(i).what()
+            + " in one and "
+            + b.get(i).what()
+            + " in the other";
       }
     }
     return "one has " + a.size() + " entries, the other " + b.size();

@@ -43,8 +43,8 @@ public final class Exhaustive {
    */
   public record Limits(long orders, long millis) {
 
-    /** 300,000 orders, one minute. */
-    public static final Limits STANDARD = new Limits(300_000, 60_000);
+    /** 300,000 orders, five minutes. */
+    public static final Limits STANDARD = new Limits(300_000, 300_000);
   }
 
   private final Runner runner;

@@ -29,7 +29,9 @@ public record Exploration(
 
     Tally plus(boolean holds, boolean breaks) {
       return new Tally(
-          held + (holds ? 1 : 0), violated + (breaks ? 1 : 0), notExercised + (holds || breaks ? 0 : 1));
+          held + (holds ? 1 : 0),
+          violated + (breaks ? 1 : 0),
+          notExercised + (holds || breaks ? 0 : 1));
     }
   }
 

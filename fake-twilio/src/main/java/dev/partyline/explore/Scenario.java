@@ -22,11 +22,7 @@ import java.util.Map;
  * @param times how long the platform's steps take
  */
 public record Scenario(
-    String name,
-    int conversations,
-    boolean sweep,
-    Map<Knob, String> knobs,
-    TimeProfile times) {
+    String name, int conversations, boolean sweep, Map<Knob, String> knobs, TimeProfile times) {
 
   /** One or two calls on the platform as documented. */
   public static final Scenario OUTBOUND =
@@ -94,12 +90,15 @@ public record Scenario(
     int calls = 1;
     if (conversations > 1) {
       List<String> numbers =
-          java.util.stream.IntStream.rangeClosed(1, conversations).mapToObj(String::valueOf).toList();
+          java.util.stream.IntStream.rangeClosed(1, conversations)
+              .mapToObj(String::valueOf)
+              .toList();
       calls = Integer.parseInt(simulation.pick("calls", numbers));
     }
     for (int i = 1; i <= calls; i++) {
       Party agent = new Party("agent-" + i, "client:agent-" + i, "call-" + i);
-      Party customer = new Party("customer-" + i, "+8190000000" + (i < 10 ? "0" : "") + i, "call-" + i);
+      Party customer =
+          new Party("customer-" + i, "+8190000000" + (i < 10 ? "0" : "") + i, "call-" + i);
       world.add(agent);
       world.add(customer);
       String does = simulation.pick(agent.name() + ".does", AGENT_DOES);

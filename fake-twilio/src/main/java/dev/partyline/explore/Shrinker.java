@@ -11,8 +11,8 @@ import java.util.Map;
  * Makes the story of a broken law short: choices go back to typical wherever the law stays broken
  * without them, and the delays that are left become round.
  *
- * <p>Choices are named, so that resetting one leaves the others as they are; that is what makes this
- * quick.
+ * <p>Choices are named, so that resetting one leaves the others as they are; that is what makes
+ * this quick.
  */
 public final class Shrinker {
 

@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * <p>Components are only {@code String}, {@code long}, {@code int}, {@code boolean}, {@code
  * List<String>} and {@code Map<String, String>} in a fixed order, so that every kind can be written
- * to NDJSON and read back without a mapping of its own. A {@code String} component may be null where
- * its description says so. Calls and conferences are named by SID, parties and conversations by the
- * names the story gives them.
+ * to NDJSON and read back without a mapping of its own. A {@code String} component may be null
+ * where its description says so. Calls and conferences are named by SID, parties and conversations
+ * by the names the story gives them.
  */
 public sealed interface Happening {
 
@@ -28,7 +28,12 @@ public sealed interface Happening {
    * @param knobs settings of the platform that differ from their defaults
    */
   record RunBegan(
-      int schema, String subject, String story, String seed, String epoch, Map<String, String> knobs)
+      int schema,
+      String subject,
+      String story,
+      String seed,
+      String epoch,
+      Map<String, String> knobs)
       implements Happening {}
 
   /**
@@ -81,8 +86,8 @@ public sealed interface Happening {
    * name (CALL-18).
    *
    * @param sip SIP response code of the far end; 0 when there is none
-   * @param by who caused it: {@code far-end}, {@code rest}, {@code twiml}, {@code conference}, {@code
-   *     timeout} or {@code platform}
+   * @param by who caused it: {@code far-end}, {@code rest}, {@code twiml}, {@code conference},
+   *     {@code timeout} or {@code platform}
    */
   record LegStatus(String call, String status, int sip, String by) implements Happening {}
 

@@ -14,7 +14,8 @@ public final class Journal implements Iterable<Entry> {
    * Adds an entry.
    *
    * @param at simulated milliseconds since the run began; not before the last entry
-   * @throws IllegalArgumentException when {@code at} lies before the last entry: a bug of the writer
+   * @throws IllegalArgumentException when {@code at} lies before the last entry: a bug of the
+   *     writer
    */
   public void add(long at, Happening what) {
     if (!entries.isEmpty() && at < entries.get(entries.size() - 1).at()) {

@@ -104,7 +104,8 @@ final class Cast {
   /** A conference in words: {@code CF…02 ("call-1")}. */
   String conference(String conference) {
     ConferenceOpened opened = conferences.get(conference);
-    return Sids.brief(conference) + (opened == null ? "" : " (\"" + Sids.briefIn(opened.name()) + "\")");
+    return Sids.brief(conference)
+        + (opened == null ? "" : " (\"" + Sids.briefIn(opened.name()) + "\")");
   }
 
   /** The conversation a conference belongs to by its legs; null when by none. */

@@ -160,7 +160,9 @@ final class RestWords {
   }
 
   private static String room(String nameOrSid) {
-    return Sids.looksLikeOne(nameOrSid) ? Sids.brief(nameOrSid) : "\"" + Sids.briefIn(nameOrSid) + "\"";
+    return Sids.looksLikeOne(nameOrSid)
+        ? Sids.brief(nameOrSid)
+        : "\"" + Sids.briefIn(nameOrSid) + "\"";
   }
 
   private static String callee(RestSent sent, Cast cast) {

@@ -182,7 +182,8 @@ public final class Telephony {
   public void kick(Participant participant, long now, List<Effect> effects) {
     Call call = participant.call();
     boolean connected = participant.connected();
-    boolean goesOn = connected && call.hasDocument() && knobs.is(Knob.PART_KICK_TWIML_LEG, "continue");
+    boolean goesOn =
+        connected && call.hasDocument() && knobs.is(Knob.PART_KICK_TWIML_LEG, "continue");
     if (!goesOn) {
       CallStatus last = connected ? CallStatus.COMPLETED : CallStatus.CANCELED;
       call.move(last, now);
@@ -339,16 +340,11 @@ public final class Telephony {
         byFlag
             ? "participant-with-end-conference-on-exit-" + (kicked ? "kicked" : "left")
             : "last-participant-" + (kicked ? "kicked" : "left");
-    close(
-        conference, how, participant.call().sid(), "moderator_ended_conference", now, effects);
+    close(conference, how, participant.call().sid(), "moderator_ended_conference", now, effects);
   }
 
   private static void take(
-      Participant participant,
-      String reason,
-      String callStatus,
-      long now,
-      List<Effect> effects) {
+      Participant participant, String reason, String callStatus, long now, List<Effect> effects) {
     participant.leave(now);
     participant.conference().remove(participant);
     participant.call().participant = null;

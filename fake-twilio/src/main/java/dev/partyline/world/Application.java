@@ -3,7 +3,10 @@ package dev.partyline.world;
 import dev.partyline.webhook.ApplicationPort;
 import java.util.Map;
 
-/** A running program under test. Every method is called on a fiber and may block on its surroundings. */
+/**
+ * A running program under test. Every method is called on a fiber and may block on its
+ * surroundings.
+ */
 public interface Application extends ApplicationPort {
 
   /**

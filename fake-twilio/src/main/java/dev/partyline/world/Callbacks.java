@@ -189,8 +189,7 @@ final class Callbacks {
     if (participant.label() != null) {
       params.put("ParticipantLabel", participant.label());
     }
-    params.put(
-        "StartConferenceOnEnter", Boolean.toString(participant.settings().startOnEnter()));
+    params.put("StartConferenceOnEnter", Boolean.toString(participant.settings().startOnEnter()));
   }
 
   private void send(Conference conference, String event, Map<String, String> params, String who) {

@@ -97,15 +97,13 @@ final class Environment implements Surroundings {
         new Happening.RestSent(
             name, fiber.name(), request.method(), request.path(), joined(request.params())));
     Signal<RestResponse> answer = simulation.signal("the answer to " + request.path());
-    simulation.in(
-        event, times.restOut(), () -> handle(request, name, event, answer));
+    simulation.in(event, times.restOut(), () -> handle(request, name, event, answer));
     RestResponse response = answer.await();
     world.note(new Happening.RestReturned(name, response.status(), response.body()));
     return response;
   }
 
-  private void handle(
-      RestRequest request, String name, String event, Signal<RestResponse> answer) {
+  private void handle(RestRequest request, String name, String event, Signal<RestResponse> answer) {
     boolean write = !request.method().equals("GET");
     String fault = null;
     RestResponse response;

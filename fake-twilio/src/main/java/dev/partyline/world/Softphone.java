@@ -2,9 +2,9 @@ package dev.partyline.world;
 
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.PhoneAction;
+import dev.partyline.sim.SimulationEnded;
 import dev.partyline.telephony.Call;
 import dev.partyline.webhook.Deliveries;
-import dev.partyline.sim.SimulationEnded;
 
 /** The agent's softphone page: it knows its own call and nothing of conferences. */
 public final class Softphone {

@@ -9,7 +9,8 @@ import dev.partyline.sim.Span;
  * @param restBack from the platform's answer to the application
  * @param queuedToInitiated from the acceptance of an outbound leg to its being dialled
  * @param toTwimlRequest from the moment a document is needed to its request
- * @param documentAnswer from the end of the application's handler to the platform having the document
+ * @param documentAnswer from the end of the application's handler to the platform having the
+ *     document
  * @param callbackAnswer the same for status callbacks
  * @param toJoin from a Dial to the conference to the leg being in it
  * @param clientConnect from a softphone's click to the platform knowing
@@ -50,7 +51,8 @@ public record TimeProfile(
         callbackAnswer,
         toJoin,
         clientConnect,
-        Span.of(toCallback.min(), Math.min(toCallback.typical(), ms), Math.max(ms, toCallback.min())));
+        Span.of(
+            toCallback.min(), Math.min(toCallback.typical(), ms), Math.max(ms, toCallback.min())));
   }
 
   /** The same with documents and callbacks quick enough to go through every order of events. */

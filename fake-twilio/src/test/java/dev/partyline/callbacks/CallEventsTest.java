@@ -42,9 +42,7 @@ class CallEventsTest {
     return stage.received("/leg").stream()
         .map(
             request ->
-                request.params().get("SequenceNumber")
-                    + ":"
-                    + request.params().get("CallStatus"))
+                request.params().get("SequenceNumber") + ":" + request.params().get("CallStatus"))
         .sorted(Comparator.naturalOrder())
         .toList();
   }
@@ -118,10 +116,7 @@ class CallEventsTest {
             2_000,
             app ->
                 app.rest(
-                    "POST",
-                    "/Conferences/" + Stage.sid("CF", 1) + ".json",
-                    "Status",
-                    "completed"))
+                    "POST", "/Conferences/" + Stage.sid("CF", 1) + ".json", "Status", "completed"))
         .run();
     assertEquals(List.of("0:initiated", "1:ringing", "2:in-progress", "3:completed"), events());
   }
@@ -184,21 +179,17 @@ class CallEventsTest {
         .pin("customer-1.does", "busy")
         .run();
     assertEquals(List.of("0:initiated", "1:busy"), events());
-    assertEquals(
-        List.of("1:participant-leave", "2:conference-end"), stage.events("/ev"));
+    assertEquals(List.of("1:participant-leave", "2:conference-end"), stage.events("/ev"));
   }
 
   @Test
   @Pins({"CB-51", "ERR-46"})
   void error_status_is_a_warning_of_the_call_and_does_not_touch_it() {
-    customerIsDialled("initiated")
-        .answer("/leg", request -> WebhookReply.text(503, "busy"))
-        .run();
+    customerIsDialled("initiated").answer("/leg", request -> WebhookReply.text(503, "busy")).run();
     Happening.Noted noted = stage.all(Happening.Noted.class).get(0);
     assertEquals("15003 warning", noted.code() + " " + noted.level());
     assertEquals(CUSTOMER, noted.call());
-    assertEquals(
-        "queued initiated ringing in-progress completed", stage.statuses(CUSTOMER));
+    assertEquals("queued initiated ringing in-progress completed", stage.statuses(CUSTOMER));
   }
 
   @Test

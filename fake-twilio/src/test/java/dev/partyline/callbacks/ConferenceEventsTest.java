@@ -30,8 +30,7 @@ class ConferenceEventsTest {
   private static final String CF1 = Stage.sid("CF", 1);
   private static final String AGENT = Stage.sid("CA", 1);
   private static final String CUSTOMER = Stage.sid("CA", 2);
-  private static final String ALL =
-      "start end join leave mute hold modify speaker announcement";
+  private static final String ALL = "start end join leave mute hold modify speaker announcement";
 
   private final Stage stage = new Stage();
 
@@ -156,8 +155,7 @@ class ConferenceEventsTest {
     "all, 2:conference-start 6:conference-end"
   })
   @Pins("CB-17")
-  void numbers_count_the_events_subscribed_or_all_as_the_knob_says(
-      String knob, String expected) {
+  void numbers_count_the_events_subscribed_or_all_as_the_knob_says(String knob, String expected) {
     agentJoins("start end")
         .knob(Knob.CB_CONF_SEQUENCE, knob)
         .application(2_000, app -> app.participant("N"))
@@ -172,8 +170,7 @@ class ConferenceEventsTest {
     "true, 1:participant-join 2:conference-start 3:participant-join"
   })
   @Pins("CB-15")
-  void second_join_and_start_are_emitted_in_the_order_the_knob_says(
-      String knob, String expected) {
+  void second_join_and_start_are_emitted_in_the_order_the_knob_says(String knob, String expected) {
     agentJoins("start join")
         .knob(Knob.CB_START_BEFORE_JOIN, knob)
         .application(2_000, app -> app.participant("N", "EarlyMedia", "false"))
@@ -202,10 +199,7 @@ class ConferenceEventsTest {
   @CsvSource({"true, 1", "false, 0"})
   @Pins("CONF-35")
   void end_of_a_conference_that_never_started_is_sent_as_the_knob_says(String knob, int sent) {
-    agentJoins("end")
-        .knob(Knob.CONF_END_EVENT_IF_NEVER_STARTED, knob)
-        .agentHangsUp(5_000)
-        .run();
+    agentJoins("end").knob(Knob.CONF_END_EVENT_IF_NEVER_STARTED, knob).agentHangsUp(5_000).run();
     assertEquals(0, stage.all(Happening.ConferenceStarted.class).size());
     assertEquals(1, stage.all(Happening.ConferenceEnded.class).size());
     assertEquals(sent, stage.received("/ev").size());
@@ -256,10 +250,7 @@ class ConferenceEventsTest {
   @Test
   @Pins("PART-31")
   void join_of_a_dialled_leg_is_an_event_of_the_instant_of_its_answer() {
-    agentJoins("join")
-        .application(2_000, app -> app.participant("N"))
-        .agentHangsUp(60_000)
-        .run();
+    agentJoins("join").application(2_000, app -> app.participant("N")).agentHangsUp(60_000).run();
     long answered = stage.when(new Happening.LegStatus(CUSTOMER, "in-progress", 0, "far-end"));
     long joined = stage.when(new Happening.ParticipantJoined(CF1, CUSTOMER, null, true, false));
     assertEquals(answered, joined);
@@ -423,8 +414,7 @@ class ConferenceEventsTest {
               app.participant("N");
               app.participant("N");
               wait(app, 10_000);
-              app.rest(
-                  "DELETE", "/Conferences/" + CF1 + "/Participants/" + CUSTOMER + ".json");
+              app.rest("DELETE", "/Conferences/" + CF1 + "/Participants/" + CUSTOMER + ".json");
               app.rest(
                   "POST",
                   "/Calls/" + AGENT + ".json",
@@ -451,8 +441,7 @@ class ConferenceEventsTest {
         .run();
     assertEquals(1, stage.received("/ev").size());
     assertEquals(1, stage.all(Happening.VerbBegan.class).size());
-    assertEquals(
-        30_000, stage.when(new Happening.LegStatus(AGENT, "completed", 0, "far-end")));
+    assertEquals(30_000, stage.when(new Happening.LegStatus(AGENT, "completed", 0, "far-end")));
   }
 
   @Test

@@ -112,10 +112,7 @@ class DeliveryTest {
   @Test
   @Pins("CB-34")
   void join_can_arrive_before_the_answered_event() {
-    bothStreams()
-        .pin("customer-1.cb.answered", "1500")
-        .pin(JOIN + "customer-1", "20")
-        .run();
+    bothStreams().pin("customer-1.cb.answered", "1500").pin(JOIN + "customer-1", "20").run();
     assertArrives(JOIN + "customer-1", "customer-1.cb.answered");
   }
 
@@ -151,10 +148,7 @@ class DeliveryTest {
             12_000,
             app ->
                 app.rest(
-                    "POST",
-                    "/Conferences/" + Stage.sid("CF", 1) + ".json",
-                    "Status",
-                    "completed"))
+                    "POST", "/Conferences/" + Stage.sid("CF", 1) + ".json", "Status", "completed"))
         .pin("customer-1.cb.completed", "1500")
         .pin("call-1.room.cb.conference-end", "20")
         .run();
@@ -187,8 +181,7 @@ class DeliveryTest {
         .run();
     long rang = stage.when(new Happening.LegStatus(CUSTOMER, "ringing", 0, "far-end"));
     assertEquals(
-        rang + 16_000,
-        stage.when(new Happening.LegStatus(CUSTOMER, "in-progress", 0, "far-end")));
+        rang + 16_000, stage.when(new Happening.LegStatus(CUSTOMER, "in-progress", 0, "far-end")));
     assertEquals(rang + 1_000, time(Happening.WebhookSent.class, "conference-start"));
     assertEquals(
         time(Happening.LegCreated.class, AGENT) + 75,
@@ -252,8 +245,7 @@ class DeliveryTest {
                     : WebhookReply.text(Integer.parseInt(answer), ""))
         .run();
     assertEquals(1, stage.received("/ev").size());
-    assertEquals(
-        answer.equals("200") ? 0 : 1, stage.all(Happening.WebhookFailed.class).size());
+    assertEquals(answer.equals("200") ? 0 : 1, stage.all(Happening.WebhookFailed.class).size());
   }
 
   @ParameterizedTest

@@ -151,8 +151,7 @@ class EventStreamProperties {
       case "unmute" -> app.rest("POST", agent, "Muted", "false", "Hold", "true");
       case "flag" -> app.rest("POST", agent, "EndConferenceOnExit", "true");
       case "kick" -> app.rest("DELETE", agent);
-      case "complete" ->
-          app.rest("POST", "/Conferences/" + CF1 + ".json", "Status", "completed");
+      case "complete" -> app.rest("POST", "/Conferences/" + CF1 + ".json", "Status", "completed");
       default -> app.surroundings().sleep(Duration.ofMillis(2_500));
     }
   }

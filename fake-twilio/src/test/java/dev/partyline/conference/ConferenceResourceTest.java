@@ -33,8 +33,7 @@ class ConferenceResourceTest {
   }
 
   private void complete(Stage app, String word, String sid) {
-    answers.keep(
-        word, app.rest("POST", "/Conferences/" + sid + ".json", "Status", "completed"));
+    answers.keep(word, app.rest("POST", "/Conferences/" + sid + ".json", "Status", "completed"));
   }
 
   private static void wait(Stage app, long ms) {
@@ -48,8 +47,7 @@ class ConferenceResourceTest {
         .application(
             0,
             app -> {
-              answers.keep(
-                  "made", app.rest("POST", "/Conferences.json", "FriendlyName", "N"));
+              answers.keep("made", app.rest("POST", "/Conferences.json", "FriendlyName", "N"));
               list(app, "after");
             })
         .run();
@@ -72,8 +70,7 @@ class ConferenceResourceTest {
     assertEquals(201, answers.status("posted"));
     assertEquals(CF1, answers.field("posted", "conference_sid"));
     assertEquals("init", answers.field("room", "status"));
-    assertEquals(
-        List.of(Stage.sid("CA", 1)), answers.rows("people", "participants", "call_sid"));
+    assertEquals(List.of(Stage.sid("CA", 1)), answers.rows("people", "participants", "call_sid"));
     assertEquals(List.of("connecting"), answers.rows("people", "participants", "status"));
   }
 
@@ -133,8 +130,7 @@ class ConferenceResourceTest {
         Answers.names(answers.json("live").get("subresource_uris")));
     assertTrue(answers.json("live").get("reason_conference_ended").isNull());
     assertTrue(answers.json("live").get("call_sid_ending_conference").isNull());
-    assertEquals(
-        "conference-ended-via-api", answers.field("ended", "reason_conference_ended"));
+    assertEquals("conference-ended-via-api", answers.field("ended", "reason_conference_ended"));
     assertTrue(answers.json("ended").get("call_sid_ending_conference").isNull());
   }
 
@@ -154,8 +150,7 @@ class ConferenceResourceTest {
   @Pins({"CONF-14", "CONF-18"})
   void lone_participant_waits_in_an_init_conference_and_is_not_shown_as_muted() {
     stage
-        .voice(
-            "<Dial><Conference startConferenceOnEnter=\"false\">N</Conference></Dial>")
+        .voice("<Dial><Conference startConferenceOnEnter=\"false\">N</Conference></Dial>")
         .agentDials(0)
         .application(
             2_000,
@@ -262,8 +257,7 @@ class ConferenceResourceTest {
         .voice("<Dial><Conference>" + "x".repeat(length) + "</Conference></Dial>")
         .agentDials(0)
         .run();
-    assertTrue(
-        stage.all(Happening.Noted.class).stream().anyMatch(noted -> noted.code() == 13237));
+    assertTrue(stage.all(Happening.Noted.class).stream().anyMatch(noted -> noted.code() == 13237));
     assertEquals(List.of(), stage.all(Happening.ConferenceOpened.class));
   }
 
@@ -434,10 +428,8 @@ class ConferenceResourceTest {
             })
         .agentHangsUp(60_000)
         .run();
-    assertEquals(
-        List.of(Stage.sid("CA", 2)), answers.rows("old", "participants", "call_sid"));
-    assertEquals(
-        List.of(Stage.sid("CA", 1)), answers.rows("new", "participants", "call_sid"));
+    assertEquals(List.of(Stage.sid("CA", 2)), answers.rows("old", "participants", "call_sid"));
+    assertEquals(List.of(Stage.sid("CA", 1)), answers.rows("new", "participants", "call_sid"));
     Happening.ParticipantLeft left = stage.all(Happening.ParticipantLeft.class).get(0);
     assertEquals("participant_updated_via_api", left.reason());
     assertEquals("in-progress", left.callStatus());
@@ -467,11 +459,7 @@ class ConferenceResourceTest {
   @Test
   @Pins("CONF-25")
   void remaining_participant_runs_no_document_and_hears_of_nothing() {
-    stage
-        .agentDials(0)
-        .application(2_000, app -> app.participant("N"))
-        .agentHangsUp(120_000)
-        .run();
+    stage.agentDials(0).application(2_000, app -> app.participant("N")).agentHangsUp(120_000).run();
     long left =
         stage.all(Happening.ParticipantLeft.class).stream()
             .filter(one -> one.call().equals(Stage.sid("CA", 2)))

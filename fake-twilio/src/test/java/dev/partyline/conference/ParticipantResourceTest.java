@@ -144,8 +144,7 @@ class ParticipantResourceTest {
     for (String word : List.of("queued", "connecting", "ringing", "connected")) {
       assertEquals(word, answers.field(word, "status"));
     }
-    assertEquals(
-        List.of("connected", "connected"), answers.rows("list", "participants", "status"));
+    assertEquals(List.of("connected", "connected"), answers.rows("list", "participants", "status"));
   }
 
   // ---- who is shown ----
@@ -157,8 +156,9 @@ class ParticipantResourceTest {
     stage
         .knob(Knob.PART_LEAVER_LINGER_MS, linger)
         .pin("customer-1.does", "busy")
-        .voice("<Dial><Conference statusCallback=\"/ev\" statusCallbackEvent=\"leave\">N"
-            + "</Conference></Dial>")
+        .voice(
+            "<Dial><Conference statusCallback=\"/ev\" statusCallbackEvent=\"leave\">N"
+                + "</Conference></Dial>")
         .answer(
             "/ev",
             request -> {
@@ -438,8 +438,7 @@ class ParticipantResourceTest {
         stage.all(Happening.VerbBegan.class).stream()
             .anyMatch(verb -> verb.call().equals(agent) && verb.verb().equals("Say")));
     assertEquals(List.of("1:participant-join"), stage.events("/ev"));
-    assertTrue(
-        stage.all(Happening.Noted.class).stream().anyMatch(noted -> noted.code() == 16025));
+    assertTrue(stage.all(Happening.Noted.class).stream().anyMatch(noted -> noted.code() == 16025));
   }
 
   @Test
@@ -471,8 +470,7 @@ class ParticipantResourceTest {
     assertTrue(
         stage.all(Happening.VerbBegan.class).stream()
             .anyMatch(verb -> verb.call().equals(agent) && verb.verb().equals("Say")));
-    assertTrue(
-        stage.all(Happening.Noted.class).stream().anyMatch(noted -> noted.code() == 16020));
+    assertTrue(stage.all(Happening.Noted.class).stream().anyMatch(noted -> noted.code() == 16020));
   }
 
   @Test
@@ -508,10 +506,7 @@ class ParticipantResourceTest {
                       "Twiml",
                       "<Response><Dial><Conference>M</Conference></Dial></Response>"));
               wait(app, 1_000);
-              get(
-                  app,
-                  "new room",
-                  "/Conferences/" + Stage.sid("CF", 2) + "/Participants.json");
+              get(app, "new room", "/Conferences/" + Stage.sid("CF", 2) + "/Participants.json");
             })
         .run();
     assertTrue(
@@ -681,8 +676,7 @@ class ParticipantResourceTest {
             })
         .run();
     assertEquals(200, answers.status("same"));
-    assertEquals(
-        List.of("1:participant-hold", "2:participant-unhold"), stage.events("/ev"));
+    assertEquals(List.of("1:participant-hold", "2:participant-unhold"), stage.events("/ev"));
     assertEquals("false", answers.field("unheld", "hold"));
   }
 

@@ -96,10 +96,7 @@ class EndRuleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "flag, participant-with-end-conference-on-exit-left",
-    "last, last-participant-left"
-  })
+  @CsvSource({"flag, participant-with-end-conference-on-exit-left", "last, last-participant-left"})
   @Pins("CONF-30")
   void last_leaver_with_the_flag_ends_it_for_the_reason_the_knob_says(
       String knob, String expected) {

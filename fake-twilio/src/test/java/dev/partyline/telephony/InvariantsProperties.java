@@ -175,8 +175,7 @@ class InvariantsProperties {
           assertTrue(joined.add(join.participant()));
         } else if (effect instanceof Effect.ParticipantLeft leave) {
           assertTrue(left.add(leave.participant()));
-          assertEquals(
-              leave.participant().everConnected(), joined.contains(leave.participant()));
+          assertEquals(leave.participant().everConnected(), joined.contains(leave.participant()));
         } else if (effect instanceof Effect.ConferenceStarted start) {
           assertTrue(started.add(start.conference()));
         }

@@ -62,8 +62,7 @@ class ParticipantsTest {
     turned.change(agent, null, true, null);
     turned.quietly().change(agent, null, null, true);
     assertEquals(changed, agent.endOnExit());
-    assertEquals(
-        changed ? List.of("participant-modify agent") : List.of(), turned.happened());
+    assertEquals(changed ? List.of("participant-modify agent") : List.of(), turned.happened());
     turned.hangsUp(agent);
     assertEquals(changed, !turned.room(1).isLive());
   }
@@ -94,8 +93,7 @@ class ParticipantsTest {
     Participant agent = bench.joins("agent", "N");
     bench.quietly().change(agent, null, true, null);
     bench.change(agent, null, false, null);
-    assertEquals(
-        List.of("participant-hold agent", "participant-unhold agent"), bench.happened());
+    assertEquals(List.of("participant-hold agent", "participant-unhold agent"), bench.happened());
     assertFalse(agent.hold());
   }
 
@@ -182,8 +180,7 @@ class ParticipantsTest {
   @ParameterizedTest
   @CsvSource({"true, false", "false, true"})
   @Pins({"CONF-46", "LIMIT-03"})
-  void leg_being_dialled_counts_for_the_maximum_when_the_knob_says_so(
-      String knob, boolean enters) {
+  void leg_being_dialled_counts_for_the_maximum_when_the_knob_says_so(String knob, boolean enters) {
     Bench turned = new Bench(Knob.CONF_MAX_COUNTS_RINGING, knob);
     turned.joins("agent", "N");
     turned.ringing("customer", "N");
@@ -230,8 +227,7 @@ class ParticipantsTest {
     bench.joins("agent", "N");
     bench.quietly().kick(customer);
     assertEquals(
-        List.of(
-            "customer completed", "left customer participant_updated_via_api completed"),
+        List.of("customer completed", "left customer participant_updated_via_api completed"),
         bench.happened());
   }
 

@@ -42,8 +42,7 @@ class StartRuleTest {
     "false, false, init"
   })
   @Pins({"CONF-15", "CONF-19"})
-  void two_start_a_conference_when_one_of_them_may(
-      boolean first, boolean second, String expected) {
+  void two_start_a_conference_when_one_of_them_may(boolean first, boolean second, String expected) {
     bench.joins("first", "N", Bench.flags(first, false));
     bench.joins("second", "N", Bench.flags(second, false));
     assertEquals(expected, status());

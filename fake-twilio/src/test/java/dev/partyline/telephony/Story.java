@@ -51,8 +51,7 @@ final class Story {
       case FINISH ->
           call(command, Call::isLive)
               .forEach(
-                  call ->
-                      telephony.finish(call, last(call, command), 0, "far-end", now, effects));
+                  call -> telephony.finish(call, last(call, command), 0, "far-end", now, effects));
       case JOIN ->
           call(
                   command,

@@ -30,9 +30,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A small world for tests: one agent with a softphone, one customer with a phone, and an application
- * made of lambdas. All choices are typical unless pinned; the platform is as documented unless a
- * knob is turned. Everything is set up first, then {@link #run} plays it to the end.
+ * A small world for tests: one agent with a softphone, one customer with a phone, and an
+ * application made of lambdas. All choices are typical unless pinned; the platform is as documented
+ * unless a knob is turned. Everything is set up first, then {@link #run} plays it to the end.
  */
 public final class Stage {
 
@@ -97,15 +97,15 @@ public final class Stage {
     return later(at, "agent-1.hangs-up", stage -> stage.phone.hangUp());
   }
 
-  /** Does something at this simulated time on a fiber of the application, for example REST calls. */
+  /**
+   * Does something at this simulated time on a fiber of the application, for example REST calls.
+   */
   public Stage application(long at, Consumer<Stage> body) {
-    return later(
-        at, "test", stage -> stage.simulation.fiber("test", () -> body.accept(stage)));
+    return later(at, "test", stage -> stage.simulation.fiber("test", () -> body.accept(stage)));
   }
 
   private Stage later(long at, String name, Consumer<Stage> action) {
-    script.add(
-        stage -> stage.simulation.in(name, Span.exactly(at), () -> action.accept(stage)));
+    script.add(stage -> stage.simulation.in(name, Span.exactly(at), () -> action.accept(stage)));
     return this;
   }
 
@@ -180,8 +180,7 @@ public final class Stage {
               }
             },
             Engines.best());
-    world =
-        new World(simulation, journal, Knobs.standard().with(knobs), times, new StageSubject());
+    world = new World(simulation, journal, Knobs.standard().with(knobs), times, new StageSubject());
     Party agent = new Party("agent-1", "client:agent-1", "call-1");
     Party customer = new Party("customer-1", CUSTOMER, "call-1");
     world.add(agent);
