@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
             + " to one core (taskset -c 0) for figures that can be compared.")
 final class BenchCommand implements Callable<Integer> {
 
-  private static final long WARM_UP_NANOS = 16_000_000_000L;
-  private static final long MEASURE_NANOS = 8_000_000_000L;
+  private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final Workbench workbench;
 
@@ -34,6 +33,18 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--rounds", description = "Measured rounds; default ${DEFAULT-VALUE}.")
   private int rounds = 3;
+
+  @Option(
+      names = "--warm-up",
+      description =
+          "Seconds of warm-up for each case before anything is measured: on one core the compiler"
+              + " needs about a minute; default ${DEFAULT-VALUE}.")
+  private int warmUpSeconds = 60;
+
+  @Option(
+      names = "--seconds",
+      description = "Seconds for each case in a measured round; default ${DEFAULT-VALUE}.")
+  private int seconds = 4;
 
   @Option(
       names = "--searches",
@@ -79,12 +90,12 @@ final class BenchCommand implements Callable<Integer> {
         .engine()
         .batch(
             () -> {
-              cases.forEach((name, flow) -> flows(flow, WARM_UP_NANOS / cases.size()));
+              cases.forEach((name, flow) -> flows(flow, warmUpSeconds * SECOND_NANOS));
               for (int round = 1; round <= rounds; round++) {
                 for (Map.Entry<String, LongConsumer> one : cases.entrySet()) {
                   long cpu = cpuNanos();
                   long begin = System.nanoTime();
-                  long count = flows(one.getValue(), MEASURE_NANOS / cases.size());
+                  long count = flows(one.getValue(), seconds * SECOND_NANOS);
                   screen.line(
                       "round %d  %-46s %,8.0f flows/s %,8.0f flows per CPU second",
                       round,
