@@ -23,6 +23,8 @@ public final class TwimlParser {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final char REPLACEMENT = '\uFFFD';
 
+  private static final Memo MEMO = new Memo();
+
   private TwimlParser() {}
 
   /** Reads a body as received; it must be UTF-8, whatever its XML declaration says. */
@@ -48,7 +50,12 @@ public final class TwimlParser {
         return tooLarge(bytes);
       }
     }
-    return read(body);
+    ParsedTwiml known = MEMO.of(body);
+    if (known == null) {
+      known = read(body);
+      MEMO.put(body, known);
+    }
+    return known;
   }
 
   private static ParsedTwiml read(String body) {
