@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The text that repeats one run: {@code subject/scenario/17} for a drawn run, or {@code
+ * The text that repeats one run: {@code subject/scenario/17} for a drawn run, {@code
+ * subject/scenario/17,name=value} for a drawn one with fixed choices, or {@code
  * subject/scenario/name=value,name=value} for one whose choices are all typical but these; {@code
  * typical} stands for none.
  *
@@ -49,12 +50,13 @@ public record Seed(String subject, String scenario, Long number, Map<String, Str
       throw new IllegalArgumentException("'" + text + "' is no seed: " + FORM);
     }
     String rest = parts[2];
-    if (rest.matches("-?[0-9]{1,18}")) {
-      return drawn(parts[0], parts[1], Long.parseLong(rest));
-    }
+    int comma = rest.indexOf(',');
+    String first = comma < 0 ? rest : rest.substring(0, comma);
+    Long number = first.matches("-?[0-9]{1,18}") ? Long.valueOf(first) : null;
+    String fixed = number == null ? rest : rest.substring(first.length());
     Map<String, String> pins = new LinkedHashMap<>();
-    if (!rest.equals("typical")) {
-      for (String pair : rest.split(",")) {
+    if (!rest.equals("typical") && !fixed.isEmpty()) {
+      for (String pair : (number == null ? fixed : fixed.substring(1)).split(",", -1)) {
         int at = pair.indexOf('=');
         if (at < 1 || at == pair.length() - 1) {
           throw new IllegalArgumentException(
@@ -63,7 +65,7 @@ public record Seed(String subject, String scenario, Long number, Map<String, Str
         pins.put(pair.substring(0, at), pair.substring(at + 1));
       }
     }
-    return new Seed(parts[0], parts[1], null, pins);
+    return new Seed(parts[0], parts[1], number, pins);
   }
 
   /** The same with other pins. */
@@ -79,12 +81,11 @@ public record Seed(String subject, String scenario, Long number, Map<String, Str
   public String toString() {
     StringBuilder text = new StringBuilder(subject).append('/').append(scenario).append('/');
     if (number != null) {
-      return text.append(number).toString();
+      text.append(number);
+    } else if (pins.isEmpty()) {
+      text.append("typical");
     }
-    if (pins.isEmpty()) {
-      return text.append("typical").toString();
-    }
-    String join = "";
+    String join = number == null ? "" : ",";
     for (Map.Entry<String, String> pin : pins.entrySet()) {
       text.append(join).append(pin.getKey()).append('=').append(pin.getValue());
       join = ",";
