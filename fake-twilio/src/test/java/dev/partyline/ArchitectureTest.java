@@ -61,8 +61,21 @@ class ArchitectureTest {
         new Arrow(
             "phone", List.of("journal", "sim", "telephony"), "people know their own legs alone"),
         new Arrow(
+            "script",
+            List.of("journal", "knob", "rest", "sim", "telephony", "twiml", "webhook"),
+            "documents run on any platform that offers their port"),
+        new Arrow(
             "world",
-            List.of("journal", "knob", "phone", "rest", "sim", "telephony", "twiml", "webhook"),
+            List.of(
+                "journal",
+                "knob",
+                "phone",
+                "rest",
+                "script",
+                "sim",
+                "telephony",
+                "twiml",
+                "webhook"),
             "the platform joined up must not know who judges it"),
         new Arrow("law", List.of("journal"), "a law that read a model would share its mistakes"),
         new Arrow("report", List.of("journal", "law"), "a picture of a run needs no run"),

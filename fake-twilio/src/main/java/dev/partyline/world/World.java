@@ -9,6 +9,8 @@ import dev.partyline.phone.FarEnd;
 import dev.partyline.phone.Line;
 import dev.partyline.rest.Backend;
 import dev.partyline.rest.RestApi;
+import dev.partyline.script.Platform;
+import dev.partyline.script.Scripts;
 import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
 import dev.partyline.sim.Simulation;
@@ -33,11 +35,6 @@ import java.util.Map;
 /** One simulated platform with its phones and one application; the single writer of its models. */
 public final class World implements Backend, Line {
 
-  /** A command to the telephony model. */
-  interface Command {
-    void give(Telephony telephony, long now, List<Effect> effects);
-  }
-
   private static final Span SECOND = Span.exactly(1000);
   private static final int LONGEST_CALL_SECONDS = 14_400;
 
@@ -48,7 +45,7 @@ public final class World implements Backend, Line {
   private final Rfc2822 rfc2822 = new Rfc2822(Account.EPOCH);
   private final Deliveries deliveries;
   private final Callbacks callbacks;
-  private final TwimlRunner twiml;
+  private final Scripts scripts;
   private final FarEnd farEnd;
   private final RestApi rest;
   private final Application application;
@@ -76,7 +73,7 @@ public final class World implements Backend, Line {
     this.times = profile.withCallbacksUpTo((long) knobs.number(Knob.CB_DELAY_MAX_MS));
     this.telephony = new Telephony(knobs, new Ids());
     this.callbacks = new Callbacks(this, times.toCallback());
-    this.twiml = new TwimlRunner(this, times);
+    this.scripts = new Scripts(new ScriptHost(this, times));
     this.farEnd = new FarEnd(simulation, this, (long) knobs.number(Knob.CALL_RING_BUFFER));
     this.rest = new RestApi(this);
     this.environment = new Environment(this, simulation, times);
@@ -123,7 +120,7 @@ public final class World implements Backend, Line {
     List<Effect> effects = new ArrayList<>();
     Call call = telephony.arrive(origin, now(), effects);
     apply(effects);
-    twiml.load(call, Script.at(handler.voiceUrl()));
+    scripts.load(call, Script.at(handler.voiceUrl()));
     return call;
   }
 
@@ -309,7 +306,7 @@ public final class World implements Backend, Line {
     if (call.participant() != null) {
       carryOut((model, now, effects) -> model.pullOut(call.participant(), now, effects));
     }
-    twiml.load(call, script);
+    scripts.load(call, script);
   }
 
   @Override
@@ -363,7 +360,7 @@ public final class World implements Backend, Line {
 
   // ---- effects ----
 
-  void carryOut(Command command) {
+  void carryOut(Platform.Command command) {
     List<Effect> effects = new ArrayList<>(6);
     command.give(telephony, now(), effects);
     apply(effects);
@@ -406,7 +403,7 @@ public final class World implements Backend, Line {
     } else if (effect instanceof Effect.LegMoved moved) {
       moved(moved);
     } else if (effect instanceof Effect.LegReleased released) {
-      twiml.released(released.call());
+      scripts.released(released.call());
     } else if (effect instanceof Effect.ConferenceMade made) {
       Conference conference = made.conference();
       String base = conversation(made.call()) + ".room";
@@ -473,12 +470,12 @@ public final class World implements Backend, Line {
     callbacks.call(moved, over && call.startedAt() < 0);
     if (over) {
       stopTimeLimit(call);
-      twiml.ended(call, moved.by().equals("far-end"));
+      scripts.ended(call, moved.by().equals("far-end"));
     } else if (call.status() == CallStatus.IN_PROGRESS) {
       startTimeLimit(call);
       Script script = documents.remove(call.sid());
       if (script != null) {
-        twiml.load(call, script);
+        scripts.load(call, script);
       }
     }
   }

@@ -1,0 +1,273 @@
+package dev.partyline.script;
+
+import dev.partyline.journal.Happening;
+import dev.partyline.rest.Backend.Script;
+import dev.partyline.sim.Cancellable;
+import dev.partyline.sim.Span;
+import dev.partyline.telephony.Call;
+import dev.partyline.telephony.CallStatus;
+import dev.partyline.twiml.HttpMethod;
+import dev.partyline.twiml.Verb;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The document a leg is running and where it is in it; one document at a time (TWIML-17). Verbs
+ * move it on with {@link #proceed}, {@link #jump}, {@link #hangUp} and {@link #giveUp}.
+ */
+final class Session {
+
+  private final Platform platform;
+  private final Documents documents;
+  private final Verbs verbs;
+  private final Call call;
+  private final Ending ending;
+
+  private String url;
+  private String requested;
+  private String fallbackUrl;
+  private String fallbackMethod;
+  private List<Verb> document = List.of();
+  private int next;
+  private int turn;
+  private boolean over;
+  private Running running;
+
+  /** What becomes of a leg whose document runs out or is of no use. */
+  interface Ending {
+
+    /** The last verb is done (TWIML-17). */
+    void ranOut(Session session);
+
+    /** Whether a verb may stand in the documents of this session. */
+    default boolean allows(Verb verb) {
+      return true;
+    }
+  }
+
+  Session(Platform platform, Documents documents, Verbs verbs, Call call, Ending ending) {
+    this.platform = platform;
+    this.documents = documents;
+    this.verbs = verbs;
+    this.call = call;
+    this.ending = ending;
+  }
+
+  // ---- looking ----
+
+  Call call() {
+    return call;
+  }
+
+  Platform platform() {
+    return platform;
+  }
+
+  /** URL of the document; null for one given inline, which has no base (TWIML-20). */
+  String url() {
+    return url;
+  }
+
+  /** URL of the document that was asked for last; null for one given inline. */
+  String requested() {
+    return requested;
+  }
+
+  /** The stable name of the leg, for the names of events about it. */
+  String leg() {
+    return call.origin().leg();
+  }
+
+  /** Whether no verb of the document has run before the one that runs now. */
+  boolean atFirstVerb() {
+    return next == 1;
+  }
+
+  Running running() {
+    return running;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  // ---- what happens to the leg ----
+
+  /** Another document, whatever was under way (CALL-41, CALL-46). */
+  void load(Script script) {
+    interrupt();
+    fallbackUrl = script.fallbackUrl();
+    fallbackMethod = script.fallbackMethod();
+    requested = null;
+    if (script.twiml() != null) {
+      documents.inline(this, script.twiml());
+    } else {
+      fetch("twiml", script.url(), script.method(), Map.of());
+    }
+  }
+
+  /** The leg has ended (CALL-57). */
+  void end(boolean byFarEnd) {
+    if (over) {
+      return;
+    }
+    Running cut = running;
+    forget();
+    over = true;
+    if (cut != null) {
+      cut.ended(byFarEnd);
+    }
+  }
+
+  // ---- for running verbs ----
+
+  /** The verb that has just begun takes time. */
+  void run(Running verb) {
+    running = verb;
+  }
+
+  /** Does something later unless the leg has got another document or ended by then. */
+  Cancellable in(String suffix, Span delay, Runnable action) {
+    return platform.in(leg() + suffix, delay, current(action));
+  }
+
+  /** The same action, undone once the leg has got another document or ended. */
+  Runnable current(Runnable action) {
+    int then = turn;
+    return () -> {
+      if (turn == then && !over) {
+        action.run();
+      }
+    };
+  }
+
+  /** On to the next verb. */
+  void proceed() {
+    running = null;
+    if (!call.isLive()) {
+      return;
+    }
+    if (next >= document.size()) {
+      ending.ranOut(this);
+      return;
+    }
+    Verb verb = document.get(next++);
+    platform.note(new Happening.VerbBegan(call.sid(), verb.tag(), verb.accept(Details.INSTANCE)));
+    verbs.begin(this, verb);
+  }
+
+  /**
+   * Leaves this document for the one at a reference (TWIML-43, TWIML-25). Nothing is told to the
+   * verb that runs: it is the one that asks for this.
+   *
+   * @param kind {@code twiml} or {@code action}
+   * @param inlineCode the error of a relative reference in a document that has no URL
+   */
+  void jump(
+      String kind, String reference, HttpMethod method, int inlineCode, Map<String, String> extra) {
+    String base = url;
+    forget();
+    String target = resolve(base, reference, inlineCode);
+    if (target != null) {
+      fetch(kind, target, Documents.word(method), extra);
+    }
+  }
+
+  /** The session has this document now and begins with its first verb. */
+  void begin(String from, List<Verb> what) {
+    url = from;
+    document = what;
+    next = 0;
+    proceed();
+  }
+
+  /** Picks up when it still rings. */
+  void answer() {
+    if (call.status() == CallStatus.RINGING) {
+      platform.carryOut((telephony, now, effects) -> telephony.answer(call, "twiml", now, effects));
+    }
+  }
+
+  /** Ends the leg from the document. */
+  void hangUp() {
+    hangUp("twiml");
+  }
+
+  void hangUp(String by) {
+    if (call.isLive()) {
+      platform.carryOut(
+          (telephony, now, effects) ->
+              telephony.finish(call, CallStatus.COMPLETED, 200, by, now, effects));
+    }
+  }
+
+  /** TWIML-11, TWIML-12: the fallback decides; without one an error is spoken and the call ends. */
+  void giveUp(int code, String text) {
+    platform.note(new Happening.Noted(call.sid(), code, "error", text));
+    if (!call.isLive()) {
+      return;
+    }
+    String fallback = fallbackUrl;
+    if (fallback != null) {
+      fallbackUrl = null;
+      Map<String, String> extra = Documents.error(code, requested);
+      interrupt();
+      fetch("twiml", fallback, fallbackMethod, extra);
+      return;
+    }
+    answer();
+    platform.note(new Happening.VerbBegan(call.sid(), "Say", Documents.APOLOGY));
+    hangUp("platform");
+  }
+
+  /**
+   * TWIML-19, TWIML-20; null when it leads nowhere, and then the leg has been given up.
+   *
+   * @param base URL of the document it stands in; null for one given inline
+   * @param inlineCode the error of a relative reference in a document that has no URL
+   */
+  String resolve(String base, String reference, int inlineCode) {
+    if (reference.startsWith("http://") || reference.startsWith("https://")) {
+      return reference;
+    }
+    if (base == null) {
+      giveUp(inlineCode, "'" + reference + "' must be absolute in a document given inline");
+      return null;
+    }
+    try {
+      return URI.create(base).resolve(reference).toString();
+    } catch (IllegalArgumentException malformed) {
+      giveUp(11_100, "'" + reference + "' in the document of " + base + " is no URL");
+      return null;
+    }
+  }
+
+  /** Whether a verb may stand here. */
+  boolean allows(Verb verb) {
+    return ending.allows(verb);
+  }
+
+  // ---- inside ----
+
+  private void fetch(String kind, String target, String method, Map<String, String> extra) {
+    requested = target;
+    documents.fetch(this, kind, target, method, extra);
+  }
+
+  /** Drops what was under way and tells it so. */
+  private void interrupt() {
+    Running cut = running;
+    forget();
+    if (cut != null) {
+      cut.interrupted();
+    }
+  }
+
+  private void forget() {
+    running = null;
+    document = List.of();
+    next = 0;
+    turn++;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.partyline.world;
+
+import dev.partyline.journal.Happening;
+import dev.partyline.knob.Knobs;
+import dev.partyline.script.Platform;
+import dev.partyline.sim.Cancellable;
+import dev.partyline.sim.Chance;
+import dev.partyline.sim.Span;
+import dev.partyline.telephony.Call;
+import dev.partyline.webhook.Dispatch;
+import java.util.Map;
+
+/** The world as running documents see it. */
+final class ScriptHost implements Platform {
+
+  private final World world;
+  private final TimeProfile times;
+
+  ScriptHost(World world, TimeProfile times) {
+    this.world = world;
+    this.times = times;
+  }
+
+  @Override
+  public Knobs knobs() {
+    return world.knobs();
+  }
+
+  @Override
+  public long now() {
+    return world.now();
+  }
+
+  @Override
+  public Cancellable in(String name, Span delay, Runnable action) {
+    return world.in(name, delay, action);
+  }
+
+  @Override
+  public Chance chance() {
+    return world.chance();
+  }
+
+  @Override
+  public void note(Happening what) {
+    world.note(what);
+  }
+
+  @Override
+  public void carryOut(Command command) {
+    world.carryOut(command);
+  }
+
+  @Override
+  public void send(Dispatch dispatch) {
+    world.deliveries().send(dispatch);
+  }
+
+  @Override
+  public Map<String, String> documentParams(Call call) {
+    Map<String, String> params = world.callbacks().callParams(call, call.status().word());
+    if (call.origin().direction().equals("inbound")) {
+      params.put("ApplicationSid", Account.APPLICATION);
+    }
+    return params;
+  }
+
+  @Override
+  public Span toTwimlRequest() {
+    return times.toTwimlRequest();
+  }
+
+  @Override
+  public Span toJoin() {
+    return times.toJoin();
+  }
+}
