@@ -52,6 +52,7 @@ class ArchitectureTest {
         new Arrow("knob", List.of(), "a knob is a name and its values"),
         new Arrow("behaviour", List.of(), "the table of rules is read beside the models"),
         new Arrow("twiml", List.of(), "a document is parsed without knowing who will run it"),
+        new Arrow("taskrouter", List.of("knob"), "no model knows another one, time or transport"),
         new Arrow("telephony", List.of("knob"), "no model knows another one, time or transport"),
         new Arrow("rest", List.of("knob", "telephony"), "requests are answered without transport"),
         new Arrow(
