@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code …/Calls.json} and {@code …/Calls/{Sid}.json} (CALL-02). */
-final class CallsResource {
+final class CallsResource implements Resource {
 
   private static final int MOST_TWIML = 4000;
 
@@ -23,6 +23,28 @@ final class CallsResource {
   CallsResource(Backend backend, Resources resources) {
     this.backend = backend;
     this.resources = resources;
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    String all = Routes.ACCOUNT + "/Calls";
+    String one = all + "/{Sid}";
+    routes
+        .get(all, x -> list(x.request(), x.asOf()))
+        .post(all, x -> create(x.request()))
+        .get(one, x -> fetch(x.path("Sid"), x.asOf(), x.request()))
+        .post(one, x -> update(x.path("Sid"), x.request()))
+        .delete(one, x -> delete(x.path("Sid"), x.request()));
+    for (String below : Resources.CALL_SUBPATHS) {
+      routes
+          .get(one + "/" + below, x -> notModelled(x, below))
+          .post(one + "/" + below, x -> notModelled(x, below));
+    }
+  }
+
+  private RestResponse notModelled(Exchange exchange, String what) {
+    existing(exchange.path("Sid"), exchange.request());
+    throw new NotModelled(what + " of a call");
   }
 
   RestResponse list(RestRequest request, AsOf asOf) {

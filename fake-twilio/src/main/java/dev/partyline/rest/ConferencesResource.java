@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code …/Conferences.json} and {@code …/Conferences/{Sid}.json} (CONF-37, CONF-52). */
-final class ConferencesResource {
+final class ConferencesResource implements Resource {
 
   private final Backend backend;
   private final Resources resources;
@@ -17,6 +17,19 @@ final class ConferencesResource {
   ConferencesResource(Backend backend, Resources resources) {
     this.backend = backend;
     this.resources = resources;
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    String all = Routes.ACCOUNT + "/Conferences";
+    String one = all + "/{Sid}";
+    routes
+        .get(all, x -> list(x.request(), x.asOf()))
+        .get(one, x -> fetch(x.path("Sid"), x.asOf(), x.request()))
+        .post(one, x -> update(x.path("Sid"), x.request()))
+        .notModelled("GET", one + "/Recordings", "recordings of a conference")
+        .notModelled(
+            "GET POST DELETE", one + "/Recordings/{Recording}", "recordings of a conference");
   }
 
   RestResponse list(RestRequest request, AsOf asOf) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code …/Conferences/{ConferenceSid}/Participants} (PART-01). */
-final class ParticipantsResource {
+final class ParticipantsResource implements Resource {
 
   private static final int MOST = 128;
 
@@ -39,6 +39,22 @@ final class ParticipantsResource {
   ParticipantsResource(Backend backend, Resources resources) {
     this.backend = backend;
     this.resources = resources;
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    String all = Routes.ACCOUNT + "/Conferences/{ConferenceSid}/Participants";
+    String one = all + "/{CallSid}";
+    routes
+        .get(all, x -> list(room(x), x.request(), x.asOf()))
+        .post(all, x -> create(room(x), x.request()))
+        .get(one, x -> fetch(room(x), x.path("CallSid"), x.request(), x.asOf()))
+        .post(one, x -> update(room(x), x.path("CallSid"), x.request()))
+        .delete(one, x -> delete(room(x), x.path("CallSid"), x.request()));
+  }
+
+  private static String room(Exchange exchange) {
+    return exchange.path("ConferenceSid");
   }
 
   /** PART-12: CF and 32 hexadecimal digits is a SID, all else is a name. */

@@ -12,17 +12,17 @@ public final class RestApi {
   private static final String VERSION = "2010-04-01";
 
   private final Backend backend;
-  private final CallsResource calls;
-  private final ConferencesResource conferences;
-  private final ParticipantsResource participants;
+  private final Routes routes = new Routes();
 
   /** The API in front of this platform. */
   public RestApi(Backend backend) {
     this.backend = backend;
     Resources resources = new Resources(backend);
-    this.calls = new CallsResource(backend, resources);
-    this.conferences = new ConferencesResource(backend, resources);
-    this.participants = new ParticipantsResource(backend, resources);
+    List.of(
+            new CallsResource(backend, resources),
+            new ConferencesResource(backend, resources),
+            new ParticipantsResource(backend, resources))
+        .forEach(resource -> resource.addTo(routes));
   }
 
   /**
@@ -48,60 +48,12 @@ public final class RestApi {
       throw new Refusal(401, 20003, "Authenticate");
     }
     List<String> path = segments(request);
-    if (path.size() < 4 || !path.get(0).equals(VERSION) || !path.get(1).equals("Accounts")) {
-      throw notFound(request);
-    }
-    if (!path.get(2).equals(backend.accountSid())) {
+    boolean ofAccount =
+        path.size() > 2 && path.get(0).equals(VERSION) && path.get(1).equals("Accounts");
+    if (ofAccount && !path.get(2).equals(backend.accountSid())) {
       throw new Refusal(401, 20003, "Authenticate");
     }
-    List<String> rest = path.subList(3, path.size());
-    if (rest.get(0).equals("Calls")) {
-      return calls(request, rest, asOf);
-    }
-    if (rest.get(0).equals("Conferences")) {
-      return conferences(request, rest, asOf);
-    }
-    throw notFound(request);
-  }
-
-  private RestResponse calls(RestRequest request, List<String> path, AsOf asOf) {
-    if (path.size() > 2) {
-      calls.existing(path.get(1), request);
-      if (Resources.CALL_SUBPATHS.contains(path.get(2))) {
-        throw new NotModelled(path.get(2) + " of a call");
-      }
-    }
-    return switch (path.size() + request.method()) {
-      case "1GET" -> calls.list(request, asOf);
-      case "1POST" -> calls.create(request);
-      case "2GET" -> calls.fetch(path.get(1), asOf, request);
-      case "2POST" -> calls.update(path.get(1), request);
-      case "2DELETE" -> calls.delete(path.get(1), request);
-      default -> throw other(request, path.size() <= 2);
-    };
-  }
-
-  private RestResponse conferences(RestRequest request, List<String> path, AsOf asOf) {
-    if (path.size() > 2 && !path.get(2).equals("Participants")) {
-      throw path.get(2).equals("Recordings")
-          ? new NotModelled("recordings of a conference")
-          : notFound(request);
-    }
-    return switch (path.size() + request.method()) {
-      case "1GET" -> conferences.list(request, asOf);
-      case "2GET" -> conferences.fetch(path.get(1), asOf, request);
-      case "2POST" -> conferences.update(path.get(1), request);
-      case "3GET" -> participants.list(path.get(1), request, asOf);
-      case "3POST" -> participants.create(path.get(1), request);
-      case "4GET" -> participants.fetch(path.get(1), path.get(3), request, asOf);
-      case "4POST" -> participants.update(path.get(1), path.get(3), request);
-      case "4DELETE" -> participants.delete(path.get(1), path.get(3), request);
-      default -> throw other(request, path.size() <= 4);
-    };
-  }
-
-  private static RuntimeException other(RestRequest request, boolean known) {
-    return known ? new Refusal(405, 20004, "Method not allowed") : notFound(request);
+    return routes.answer(request, path, asOf);
   }
 
   /** REST-08. */

@@ -1,0 +1,21 @@
+package dev.partyline.rest;
+
+import java.util.Map;
+
+/**
+ * One request on its way to a handler.
+ *
+ * @param asOf the state as reads of this request see it
+ * @param path what stands in place of the template's parameters, decoded
+ */
+record Exchange(RestRequest request, AsOf asOf, Map<String, String> path) {
+
+  /** What stands in the path in place of a parameter of the template. */
+  String path(String name) {
+    String value = path.get(name);
+    if (value == null) {
+      throw new IllegalStateException("no {" + name + "} in the template of " + request.path());
+    }
+    return value;
+  }
+}

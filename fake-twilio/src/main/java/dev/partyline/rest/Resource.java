@@ -1,0 +1,8 @@
+package dev.partyline.rest;
+
+/** A family of paths of the API. */
+interface Resource {
+
+  /** Puts its paths into the table. */
+  void addTo(Routes routes);
+}
