@@ -54,7 +54,11 @@ class ArchitectureTest {
         new Arrow("twiml", List.of(), "a document is parsed without knowing who will run it"),
         new Arrow("taskrouter", List.of("knob"), "no model knows another one, time or transport"),
         new Arrow("telephony", List.of("knob"), "no model knows another one, time or transport"),
-        new Arrow("rest", List.of("knob", "telephony"), "requests are answered without transport"),
+        new Arrow("directory", List.of(), "what an account owns is no matter of calls"),
+        new Arrow(
+            "rest",
+            List.of("directory", "knob", "telephony"),
+            "requests are answered without transport"),
         new Arrow(
             "webhook",
             List.of("journal", "knob", "sim"),
@@ -68,6 +72,7 @@ class ArchitectureTest {
         new Arrow(
             "world",
             List.of(
+                "directory",
                 "journal",
                 "knob",
                 "phone",

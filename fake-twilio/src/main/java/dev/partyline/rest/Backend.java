@@ -1,5 +1,7 @@
 package dev.partyline.rest;
 
+import dev.partyline.directory.Directory;
+import dev.partyline.directory.Voice;
 import dev.partyline.knob.Knobs;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
@@ -10,11 +12,14 @@ import dev.partyline.telephony.Telephony;
 /** What the API needs of the platform behind it. */
 public interface Backend {
 
-  /** The account's SID. */
-  String accountSid();
+  /** What is set up: accounts, keys, numbers, applications. The API may change it. */
+  Directory directory();
 
-  /** Whether these are credentials of the account (SEC-13). */
-  boolean knows(String user, String password);
+  /** The account that a leg or a conference with this SID is of. */
+  String accountOf(String sid);
+
+  /** What is carried out until the next call of this method is done for this account. */
+  void actFor(String accountSid);
 
   /** Settings of the platform. */
   Knobs knobs();
@@ -27,9 +32,6 @@ public interface Backend {
 
   /** The state to read; changed only through the methods below. */
   Telephony telephony();
-
-  /** A TwiML application by its SID; null when there is none. */
-  TwimlApplication application(String sid);
 
   /** Dials a leg that runs a document when it is answered. */
   Call dial(Outgoing what, Script script);
@@ -69,18 +71,12 @@ public interface Backend {
   record Script(
       String url, String method, String twiml, String fallbackUrl, String fallbackMethod) {
 
-    /** A document behind a URL, without a fallback. */
-    public static Script at(String url) {
-      return new Script(url, "POST", null, null, null);
+    /** What a number or an application runs. */
+    public static Script of(Voice voice) {
+      return new Script(
+          voice.url(), voice.method(), null, voice.fallbackUrl(), voice.fallbackMethod());
     }
   }
-
-  /**
-   * A TwiML application.
-   *
-   * @param statusCallback null when it has none
-   */
-  record TwimlApplication(String voiceUrl, Subscription statusCallback) {}
 
   /**
    * A leg to be dialled.

@@ -1,5 +1,7 @@
 package dev.partyline.rest;
 
+import dev.partyline.directory.TwimlApp;
+import dev.partyline.directory.Voice;
 import dev.partyline.knob.Knob;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
@@ -113,12 +115,17 @@ final class CallsResource implements Resource {
     Backend.Script script = script(request);
     Subscription subscription = Form.subscription(request, "StatusCallback", List.of("completed"));
     if (url == null && twiml == null) {
-      Backend.TwimlApplication handler = backend.application(application);
+      TwimlApp handler = backend.directory().application(application);
       if (handler == null) {
         throw new Refusal(400, 21218, "Invalid ApplicationSid " + application);
       }
-      script = Backend.Script.at(handler.voiceUrl());
-      subscription = handler.statusCallback();
+      Voice voice = handler.voice();
+      script = Backend.Script.of(voice);
+      subscription =
+          voice.statusCallback() == null
+              ? null
+              : new Subscription(
+                  voice.statusCallback(), voice.statusCallbackMethod(), List.of("completed"));
     }
     Call call =
         backend.dial(

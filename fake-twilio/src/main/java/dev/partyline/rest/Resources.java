@@ -34,27 +34,27 @@ final class Resources {
           "UserDefinedMessages");
 
   private final Backend backend;
-  private final String base;
 
   Resources(Backend backend) {
     this.backend = backend;
-    this.base = "/2010-04-01/Accounts/" + backend.accountSid();
   }
 
-  String base() {
-    return base;
+  /** The path of an account, host-relative. */
+  static String base(String accountSid) {
+    return "/2010-04-01/Accounts/" + accountSid;
   }
 
   void call(JsonText json, Call call, CallStatus status) {
     String from = bare(call.origin().from());
     String to = bare(call.origin().to());
     boolean over = status.isFinal();
+    String account = backend.accountOf(call.sid());
     json.begin();
     json.text("sid", call.sid());
     json.text("date_created", backend.time(call.createdAt()));
     json.text("date_updated", backend.time(call.updatedAt()));
     json.text("parent_call_sid", null);
-    json.text("account_sid", backend.accountSid());
+    json.text("account_sid", account);
     json.text("to", to);
     json.text("to_formatted", formatted(to));
     json.text("from", from);
@@ -78,7 +78,7 @@ final class Resources {
     json.text("caller_name", null);
     json.text("queue_time", Long.toString(call.queuedMs()));
     json.text("trunk_sid", null);
-    String uri = base + "/Calls/" + call.sid();
+    String uri = base(account) + "/Calls/" + call.sid();
     json.text("uri", uri + ".json");
     json.begin("subresource_uris");
     for (int i = 0; i < CALL_SUBRESOURCES.size(); i++) {
@@ -90,16 +90,17 @@ final class Resources {
 
   void conference(JsonText json, Conference conference, Conference.Status status) {
     boolean over = status == Conference.Status.COMPLETED;
+    String account = backend.accountOf(conference.sid());
     json.begin();
     json.text("sid", conference.sid());
-    json.text("account_sid", backend.accountSid());
+    json.text("account_sid", account);
     json.text("date_created", backend.time(conference.createdAt()));
     json.text("date_updated", backend.time(conference.updatedAt()));
     json.text("api_version", "2010-04-01");
     json.text("friendly_name", conference.name());
     json.text("region", conference.region() == null ? "us1" : conference.region());
     json.text("status", status.word());
-    String uri = base + "/Conferences/" + conference.sid();
+    String uri = base(account) + "/Conferences/" + conference.sid();
     json.text("uri", uri + ".json");
     json.begin("subresource_uris");
     json.text("participants", uri + "/Participants.json");
@@ -111,8 +112,9 @@ final class Resources {
   }
 
   void participant(JsonText json, Participant participant, String queueTime) {
+    String account = backend.accountOf(participant.call().sid());
     json.begin();
-    json.text("account_sid", backend.accountSid());
+    json.text("account_sid", account);
     json.text("call_sid", participant.call().sid());
     json.text("label", participant.label());
     json.text("conference_sid", participant.conference().sid());
@@ -128,7 +130,7 @@ final class Resources {
     json.text("date_updated", backend.time(participant.updatedAt()));
     json.text(
         "uri",
-        base
+        base(account)
             + "/Conferences/"
             + participant.conference().sid()
             + "/Participants/"

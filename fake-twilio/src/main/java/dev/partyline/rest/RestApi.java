@@ -1,5 +1,6 @@
 package dev.partyline.rest;
 
+import dev.partyline.directory.Account;
 import dev.partyline.telephony.Refusal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,6 @@ import java.util.List;
 
 /** Answers requests to the voice API (REST-01). */
 public final class RestApi {
-
-  private static final String VERSION = "2010-04-01";
 
   private final Backend backend;
   private final Routes routes = new Routes();
@@ -41,19 +40,14 @@ public final class RestApi {
   }
 
   private RestResponse answer(RestRequest request, AsOf asOf) {
-    if (request.user() == null || request.password() == null) {
-      throw new Refusal(401, 20003, "Authentication Error - No credentials provided");
-    }
-    if (!backend.knows(request.user(), request.password())) {
-      throw new Refusal(401, 20003, "Authenticate");
-    }
     List<String> path = segments(request);
-    boolean ofAccount =
-        path.size() > 2 && path.get(0).equals(VERSION) && path.get(1).equals("Accounts");
-    if (ofAccount && !path.get(2).equals(backend.accountSid())) {
-      throw new Refusal(401, 20003, "Authenticate");
+    Account account = Access.check(backend.directory(), request, path);
+    backend.actFor(account.sid());
+    try {
+      return routes.answer(request, path, account, asOf);
+    } finally {
+      backend.actFor(backend.directory().main().sid());
     }
-    return routes.answer(request, path, asOf);
   }
 
   /** REST-08. */

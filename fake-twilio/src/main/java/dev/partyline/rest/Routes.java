@@ -1,5 +1,6 @@
 package dev.partyline.rest;
 
+import dev.partyline.directory.Account;
 import dev.partyline.telephony.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class Routes {
    *
    * @param path decoded segments without the format suffix
    */
-  RestResponse answer(RestRequest request, List<String> path, AsOf asOf) {
+  RestResponse answer(RestRequest request, List<String> path, Account account, AsOf asOf) {
     List<String> values = new ArrayList<>();
     Node node = find(root, path, 0, values);
     if (node == null) {
@@ -107,7 +108,7 @@ final class Routes {
     for (int i = 0; i < values.size(); i++) {
       named.put(route.names().get(i), values.get(i));
     }
-    return route.handler().answer(new Exchange(request, asOf, named));
+    return route.handler().answer(new Exchange(request, account, asOf, named));
   }
 
   /** The node of a path, with what stands in place of its parameters; null when there is none. */

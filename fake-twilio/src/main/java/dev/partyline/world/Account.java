@@ -1,8 +1,14 @@
 package dev.partyline.world;
 
+import dev.partyline.directory.ApiKey;
+import dev.partyline.directory.Directory;
+import dev.partyline.directory.IncomingNumber;
+import dev.partyline.directory.TwimlApp;
+import dev.partyline.directory.Voice;
 import java.time.Instant;
+import java.util.Map;
 
-/** The one account of a simulated run: fixed names, so that every run has the same bytes. */
+/** The main account of a simulated run: fixed names, so that every run has the same bytes. */
 public final class Account {
 
   /** The account's SID. */
@@ -23,6 +29,9 @@ public final class Account {
   /** Its phone number. */
   public static final String NUMBER = "+81345678900";
 
+  /** The entry of its phone number. */
+  public static final String NUMBER_SID = "PN00000000000000000000000000000001";
+
   /** Where the program under test believes it is reached. */
   public static final String BASE_URL = "https://app.example.com";
 
@@ -30,4 +39,20 @@ public final class Account {
   public static final Instant EPOCH = Instant.parse("2026-04-01T00:00:00Z");
 
   private Account() {}
+
+  /**
+   * The directory a run begins with: this account, its key, its number and its application, which
+   * both run the same document.
+   *
+   * @param voiceUrl absolute
+   * @param statusCallback absolute; null when nobody is told that a call is over
+   */
+  public static Directory directory(String voiceUrl, String statusCallback) {
+    Directory directory = new Directory(dev.partyline.directory.Account.main(SID, TOKEN));
+    Voice voice = Voice.at(voiceUrl, statusCallback);
+    directory.put(new ApiKey(API_KEY, SID, API_SECRET, "partyline", 0, 0));
+    directory.put(new TwimlApp(APPLICATION, SID, "partyline", voice, Map.of(), 0, 0));
+    directory.put(new IncomingNumber(NUMBER_SID, SID, NUMBER, NUMBER, voice, null, Map.of(), 0, 0));
+    return directory;
+  }
 }

@@ -29,7 +29,7 @@ final class Callbacks {
     Map<String, String> params = new LinkedHashMap<>();
     String from = call.origin().from();
     String to = call.origin().to();
-    params.put("AccountSid", world.accountSid());
+    params.put("AccountSid", world.accountOf(call.sid()));
     params.put("ApiVersion", "2010-04-01");
     params.put("CallSid", call.sid());
     params.put("CallStatus", status);
@@ -170,7 +170,7 @@ final class Callbacks {
       return null;
     }
     Map<String, String> params = new LinkedHashMap<>();
-    params.put("AccountSid", world.accountSid());
+    params.put("AccountSid", world.accountOf(conference.sid()));
     params.put("ConferenceSid", conference.sid());
     params.put("FriendlyName", conference.name());
     params.put("SequenceNumber", Integer.toString(conference.nextSequence()));

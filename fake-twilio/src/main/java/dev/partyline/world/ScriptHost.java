@@ -59,8 +59,9 @@ final class ScriptHost implements Platform {
   @Override
   public Map<String, String> documentParams(Call call) {
     Map<String, String> params = world.callbacks().callParams(call, call.status().word());
-    if (call.origin().direction().equals("inbound")) {
-      params.put("ApplicationSid", Account.APPLICATION);
+    String application = world.applicationOf(call);
+    if (application != null) {
+      params.put("ApplicationSid", application);
     }
     return params;
   }

@@ -1,5 +1,9 @@
 package dev.partyline.world;
 
+import dev.partyline.directory.Directory;
+import dev.partyline.directory.IncomingNumber;
+import dev.partyline.directory.TwimlApp;
+import dev.partyline.directory.Voice;
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.Journal;
 import dev.partyline.journal.PhoneAction;
@@ -49,7 +53,6 @@ public final class World implements Backend, Line {
   private final FarEnd farEnd;
   private final RestApi rest;
   private final Application application;
-  private final Subject subject;
   private final Environment environment;
   private final TimeProfile times;
 
@@ -60,6 +63,10 @@ public final class World implements Backend, Line {
   private final Map<String, Script> documents = new LinkedHashMap<>();
   private final Map<String, Integer> limitSeconds = new LinkedHashMap<>();
   private final Map<String, Cancellable> timeLimits = new LinkedHashMap<>();
+  private final Map<String, String> applicationByCall = new LinkedHashMap<>();
+  private final Map<String, String> accountBySid = new LinkedHashMap<>();
+  private final Directory directory;
+  private String acting;
   private String request;
   private long nextSlotAt;
 
@@ -69,7 +76,12 @@ public final class World implements Backend, Line {
     this.simulation = simulation;
     this.journal = journal;
     this.knobs = knobs;
-    this.subject = subject;
+    String status = subject.statusPath();
+    this.directory =
+        Account.directory(
+            Account.BASE_URL + subject.voicePath(),
+            status == null ? null : Account.BASE_URL + status);
+    this.acting = directory.main().sid();
     this.times = profile.withCallbacksUpTo((long) knobs.number(Knob.CB_DELAY_MAX_MS));
     this.telephony = new Telephony(knobs, new Ids());
     this.callbacks = new Callbacks(this, times.toCallback());
@@ -105,23 +117,82 @@ public final class World implements Backend, Line {
 
   /** The leg of a softphone arrives at the platform. */
   Call arrive(Party agent, String to) {
-    TwimlApplication handler = application(Account.APPLICATION);
+    TwimlApp app = directory.application(Account.APPLICATION);
+    return arrive(agent.address(), to, agent, app.accountSid(), app.voice(), Account.APPLICATION);
+  }
+
+  /**
+   * Somebody calls an incoming number of the directory: a leg arrives and runs what the number's
+   * entry says (TWIML-03). Without a voice URL it fails at once (CALL-54); when the account is not
+   * active it fails and 10003 is logged (ERR-02).
+   *
+   * @param from the caller's number in E.164
+   * @param to the number that is dialled, in E.164
+   * @param caller whose phone it is; null when it belongs to nobody in the story
+   * @throws IllegalArgumentException when the directory has no such number
+   */
+  public Call arriveFrom(String from, String to, Party caller) {
+    IncomingNumber number = directory.dialled(to);
+    if (number == null) {
+      throw new IllegalArgumentException(
+          "nobody owns "
+              + to
+              + "; there are "
+              + directory.numbers().stream().map(IncomingNumber::number).toList());
+    }
+    return arrive(
+        from,
+        to,
+        caller,
+        number.accountSid(),
+        directory.voice(number),
+        directory.application(number.applicationSid()) == null ? null : number.applicationSid());
+  }
+
+  private Call arrive(
+      String from, String to, Party caller, String account, Voice voice, String applicationSid) {
     Call.Origin origin =
         new Call.Origin(
-            leg(agent.name()),
-            agent.conversation(),
-            agent.name(),
+            leg(caller == null ? "stranger" : caller.name()),
+            caller == null ? null : caller.conversation(),
+            caller == null ? null : caller.name(),
             "inbound",
-            agent.address(),
+            from,
             to,
-            handler.statusCallback(),
+            whenOver(voice),
             60,
             LONGEST_CALL_SECONDS);
+    actFor(account);
     List<Effect> effects = new ArrayList<>();
     Call call = telephony.arrive(origin, now(), effects);
+    if (applicationSid != null) {
+      applicationByCall.put(call.sid(), applicationSid);
+    }
     apply(effects);
-    scripts.load(call, Script.at(handler.voiceUrl()));
+    actFor(directory.main().sid());
+    boolean active = directory.account(account).active();
+    if (!active) {
+      note(new Happening.Noted(call.sid(), 10_003, "error", "account " + account + " is inactive"));
+    }
+    if (active && voice.url() != null) {
+      scripts.load(call, Script.of(voice));
+    } else {
+      carryOut((model, now, e) -> model.finish(call, CallStatus.FAILED, 0, "platform", now, e));
+    }
     return call;
+  }
+
+  /** CALL-67. */
+  private static Subscription whenOver(Voice voice) {
+    return voice.statusCallback() == null
+        ? null
+        : new Subscription(
+            voice.statusCallback(), voice.statusCallbackMethod(), List.of("completed"));
+  }
+
+  /** The TwiML application whose settings a leg that arrived runs; null when there is none. */
+  String applicationOf(Call call) {
+    return applicationByCall.get(call.sid());
   }
 
   /** The person at the far end of a leg the phone made drops it. */
@@ -178,14 +249,18 @@ public final class World implements Backend, Line {
   // ---- Backend: what REST does ----
 
   @Override
-  public String accountSid() {
-    return Account.SID;
+  public Directory directory() {
+    return directory;
   }
 
   @Override
-  public boolean knows(String user, String password) {
-    return user.equals(Account.SID) && password.equals(Account.TOKEN)
-        || user.equals(Account.API_KEY) && password.equals(Account.API_SECRET);
+  public String accountOf(String sid) {
+    return accountBySid.getOrDefault(sid, directory.main().sid());
+  }
+
+  @Override
+  public void actFor(String accountSid) {
+    acting = accountSid;
   }
 
   @Override
@@ -206,19 +281,6 @@ public final class World implements Backend, Line {
   @Override
   public Telephony telephony() {
     return telephony;
-  }
-
-  @Override
-  public TwimlApplication application(String sid) {
-    if (!Account.APPLICATION.equals(sid)) {
-      return null;
-    }
-    String status = subject.statusPath();
-    return new TwimlApplication(
-        Account.BASE_URL + subject.voicePath(),
-        status == null
-            ? null
-            : new Subscription(Account.BASE_URL + status, "POST", List.of("completed")));
   }
 
   @Override
@@ -388,6 +450,7 @@ public final class World implements Backend, Line {
   private void apply(Effect effect) {
     if (effect instanceof Effect.LegMade made) {
       Call call = made.call();
+      own(call.sid(), acting);
       Call.Origin origin = call.origin();
       note(
           new Happening.LegCreated(
@@ -408,6 +471,7 @@ public final class World implements Backend, Line {
       Conference conference = made.conference();
       String base = conversation(made.call()) + ".room";
       roomAlias.put(conference.sid(), numbered(base));
+      own(conference.sid(), accountOf(made.call().sid()));
       note(
           new Happening.ConferenceOpened(
               conference.sid(),
@@ -460,6 +524,13 @@ public final class World implements Backend, Line {
       callbacks.participant(changed.participant(), event, word);
     } else {
       throw new IllegalStateException("unknown effect " + effect);
+    }
+  }
+
+  /** Only what is not the main account's is kept in mind. */
+  private void own(String sid, String accountSid) {
+    if (!accountSid.equals(directory.main().sid())) {
+      accountBySid.put(sid, accountSid);
     }
   }
 
