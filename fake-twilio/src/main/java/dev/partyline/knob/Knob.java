@@ -48,6 +48,7 @@ public enum Knob {
       "PART-57",
       "participant_updated_via_api",
       "participant_hung_up"),
+  PART_COACH_ORPHAN("part.coachOrphan", true, "PART-65", "silent", "barge", "leave"),
   CB_DELAY_MAX_MS("cb.delay", true, "CB-49", "1500", "5000"),
   CB_DUPLICATE_RATE("cb.duplicateRate", true, "CB-49", "0", "0.2"),
   CB_DROP_RATE("cb.dropRate", true, "CB-49", "0", "0.05"),

@@ -6,6 +6,7 @@ import dev.partyline.knob.Knobs;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
 import dev.partyline.telephony.Participant;
+import dev.partyline.telephony.ParticipantChange;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.telephony.Telephony;
 
@@ -58,8 +59,12 @@ public interface Backend {
   /** Removes a participant. */
   void kick(Participant participant);
 
-  /** Changes flags; null leaves one as it is. */
-  void change(Participant participant, Boolean muted, Boolean hold, Boolean endOnExit);
+  /**
+   * Changes a participant.
+   *
+   * @throws dev.partyline.telephony.Refusal when the coaching asked for is not possible
+   */
+  void change(Participant participant, ParticipantChange change);
 
   /**
    * Where a leg's TwiML comes from.

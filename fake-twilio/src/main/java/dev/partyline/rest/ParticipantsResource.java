@@ -3,7 +3,10 @@ package dev.partyline.rest;
 import dev.partyline.knob.Knob;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
+import dev.partyline.telephony.ConferenceRecording;
+import dev.partyline.telephony.JoinerSound;
 import dev.partyline.telephony.Participant;
+import dev.partyline.telephony.ParticipantChange;
 import dev.partyline.telephony.Refusal;
 import dev.partyline.telephony.Subscription;
 import java.util.ArrayList;
@@ -71,7 +74,7 @@ final class ParticipantsResource implements Resource {
     for (Participant participant : asOf.participants(conference)) {
       if ((muted == null || muted == participant.muted())
           && (hold == null || hold == participant.hold())
-          && (coaching == null || !coaching)) {
+          && (coaching == null || coaching == participant.coaching())) {
         rows.add(participant);
       }
     }
@@ -114,9 +117,6 @@ final class ParticipantsResource implements Resource {
     if (!Addresses.dialable(to)) {
       throw new Refusal(400, 13223, "The phone number " + to + " is not a valid format");
     }
-    if (Form.flag(request, "Coaching", false) || request.filled("CallSidToCoach") != null) {
-      throw new NotModelled("coaching");
-    }
     Call call =
         backend.dialInto(
             new Backend.Outgoing(
@@ -152,7 +152,22 @@ final class ParticipantsResource implements Resource {
         Form.flag(request, "EarlyMedia", true),
         conference,
         Form.whole(request, "MaxParticipants", 250, 2, 250),
-        request.filled("Region"));
+        request.filled("Region"),
+        coach(request),
+        JoinerSound.STANDARD,
+        ConferenceRecording.NONE);
+  }
+
+  /** PART-61: a target alone means coaching; coaching without a target is refused. */
+  private static String coach(RestRequest request) {
+    String target = request.filled("CallSidToCoach");
+    if (!Form.flag(request, "Coaching", target != null)) {
+      return null;
+    }
+    if (target == null) {
+      throw new Refusal(400, 16002, "Coaching needs CallSidToCoach");
+    }
+    return target;
   }
 
   RestResponse update(String key, String who, RestRequest request) {
@@ -161,9 +176,6 @@ final class ParticipantsResource implements Resource {
       if (!UPDATES.contains(name) && backend.knobs().is(Knob.REST_UNKNOWN_PARAMS, "error20001")) {
         throw new Refusal(400, 20001, "Unknown parameter " + name);
       }
-    }
-    if (Form.flag(request, "Coaching", false) || request.filled("CallSidToCoach") != null) {
-      throw new NotModelled("coaching");
     }
     if (request.filled("AnnounceUrl") != null) {
       throw new NotModelled("announcements to a participant");
@@ -175,9 +187,15 @@ final class ParticipantsResource implements Resource {
     String muted = request.filled("Muted");
     backend.change(
         participant,
-        muted == null ? null : muted.equalsIgnoreCase("true"),
-        Form.flag(request, "Hold"),
-        Form.flag(request, "EndConferenceOnExit"));
+        new ParticipantChange(
+            muted == null ? null : muted.equalsIgnoreCase("true"),
+            Form.flag(request, "Hold"),
+            Form.flag(request, "EndConferenceOnExit"),
+            Form.flag(request, "Coaching"),
+            request.filled("CallSidToCoach"),
+            Form.flag(request, "BeepOnExit"),
+            null,
+            null));
     return one(200, participant, null);
   }
 

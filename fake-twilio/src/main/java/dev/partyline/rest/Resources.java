@@ -118,8 +118,8 @@ final class Resources {
     json.text("call_sid", participant.call().sid());
     json.text("label", participant.label());
     json.text("conference_sid", participant.conference().sid());
-    json.text("call_sid_to_coach", null);
-    json.flag("coaching", false);
+    json.text("call_sid_to_coach", participant.coaches());
+    json.flag("coaching", participant.coaching());
     json.flag("muted", participant.muted());
     json.flag("hold", participant.hold());
     json.flag("start_conference_on_enter", participant.settings().startOnEnter());

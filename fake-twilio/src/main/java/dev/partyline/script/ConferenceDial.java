@@ -2,7 +2,8 @@ package dev.partyline.script;
 
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knob;
-import dev.partyline.rest.NotModelled;
+import dev.partyline.telephony.ConferenceRecording;
+import dev.partyline.telephony.JoinerSound;
 import dev.partyline.telephony.Participant;
 import dev.partyline.telephony.Refusal;
 import dev.partyline.telephony.Subscription;
@@ -13,6 +14,8 @@ import java.util.Map;
 
 /** A Dial to a conference, from the verb to the leg being out of the room again (TWIML-38). */
 final class ConferenceDial implements Running {
+
+  private static final int BAD_COACH = 13_240;
 
   private final Session session;
   private final ConferenceNoun noun;
@@ -25,9 +28,6 @@ final class ConferenceDial implements Running {
   }
 
   void begin() {
-    if (noun.coach() != null) {
-      throw new NotModelled("coaching");
-    }
     session.answer();
     session.run(this);
     session.in(".joins", session.platform().toJoin(), this::join);
@@ -66,7 +66,11 @@ final class ConferenceDial implements Running {
           .note(
               new Happening.Noted(
                   session.call().sid(), refusal.code(), "error", refusal.getMessage()));
-      goOn();
+      if (refusal.code() == BAD_COACH) {
+        end.goOn(Map.of("DialCallStatus", "failed"));
+      } else {
+        goOn();
+      }
     }
   }
 
@@ -86,7 +90,10 @@ final class ConferenceDial implements Running {
         true,
         subscription,
         noun.maxParticipants(),
-        noun.region() == null ? null : noun.region().word());
+        noun.region() == null ? null : noun.region().word(),
+        noun.coach(),
+        JoinerSound.STANDARD,
+        ConferenceRecording.NONE);
   }
 
   /** TWIML-28: neither the SID nor the length of anybody's leg. */

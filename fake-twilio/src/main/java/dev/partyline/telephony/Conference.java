@@ -137,6 +137,11 @@ public final class Conference {
     return List.copyOf(everybody);
   }
 
+  /** The participant with this call SID, connected or being dialled; null when there is none. */
+  Participant bySid(String callSid) {
+    return members.get(callSid);
+  }
+
   /** The participant with this call SID or label; null when there is none. */
   public Participant find(String callSidOrLabel) {
     Participant bySid = members.get(callSidOrLabel);

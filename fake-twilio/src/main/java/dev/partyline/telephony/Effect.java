@@ -49,6 +49,9 @@ public sealed interface Effect {
   record ParticipantLeft(Participant participant, String reason, String callStatus)
       implements Effect {}
 
+  /** What a participant would hear on hold changed, which is no event. */
+  record ParticipantRetuned(Participant participant) implements Effect {}
+
   /** A flag of a participant changed; the word is that of the conference event. */
   record ParticipantChanged(Participant participant, String event) implements Effect {}
 }

@@ -10,6 +10,9 @@ public final class Participant {
    * @param conferenceSubscription for the conference, honoured for the first joiner only (CONF-41);
    *     null when it gives none
    * @param maxParticipants 2 to 250
+   * @param coach call SID of the one to be coached; null when nobody is
+   * @param sound what it hears while waiting and what is heard of its coming and going
+   * @param recording of the conference, honoured for the first joiner only
    */
   public record Settings(
       String label,
@@ -19,7 +22,66 @@ public final class Participant {
       boolean earlyMedia,
       Subscription conferenceSubscription,
       int maxParticipants,
-      String region) {
+      String region,
+      String coach,
+      JoinerSound sound,
+      ConferenceRecording recording) {
+
+    /** Without a coach, with the sounds of a bare noun and without a recording. */
+    public Settings(
+        String label,
+        boolean startOnEnter,
+        boolean endOnExit,
+        boolean muted,
+        boolean earlyMedia,
+        Subscription conferenceSubscription,
+        int maxParticipants,
+        String region) {
+      this(
+          label,
+          startOnEnter,
+          endOnExit,
+          muted,
+          earlyMedia,
+          conferenceSubscription,
+          maxParticipants,
+          region,
+          null,
+          JoinerSound.STANDARD,
+          ConferenceRecording.NONE);
+    }
+
+    /** The same, coaching this call; null for nobody. */
+    public Settings coaching(String target) {
+      return new Settings(
+          label,
+          startOnEnter,
+          endOnExit,
+          muted,
+          earlyMedia,
+          conferenceSubscription,
+          maxParticipants,
+          region,
+          target,
+          sound,
+          recording);
+    }
+
+    /** The same with other sounds and another recording. */
+    public Settings with(JoinerSound otherSound, ConferenceRecording otherRecording) {
+      return new Settings(
+          label,
+          startOnEnter,
+          endOnExit,
+          muted,
+          earlyMedia,
+          conferenceSubscription,
+          maxParticipants,
+          region,
+          coach,
+          otherSound,
+          otherRecording);
+    }
 
     /** As a bare Conference noun has them. */
     public static final Settings DEFAULTS =
@@ -37,6 +99,10 @@ public final class Participant {
   boolean endOnExit;
   boolean muted;
   boolean hold;
+  String coaches;
+  boolean beepOnExit;
+  SoundSource waitSound;
+  SoundSource holdSound = SoundSource.MUSIC;
 
   Participant(Call call, Conference conference, Settings settings, long now) {
     this.call = call;
@@ -46,6 +112,9 @@ public final class Participant {
     this.updatedAt = now;
     this.endOnExit = settings.endOnExit();
     this.muted = settings.muted();
+    this.coaches = settings.coach();
+    this.beepOnExit = settings.sound().beepsOnExit();
+    this.waitSound = settings.sound().waiting();
   }
 
   void connect(long now) {
@@ -106,6 +175,31 @@ public final class Participant {
   /** The flag as it stands now. */
   public boolean hold() {
     return hold;
+  }
+
+  /** Whether it coaches somebody, who may be gone by now (PART-65). */
+  public boolean coaching() {
+    return coaches != null;
+  }
+
+  /** Call SID of the one it coaches; null when it coaches nobody. */
+  public String coaches() {
+    return coaches;
+  }
+
+  /** Whether the room hears a beep when it leaves. */
+  public boolean beepOnExit() {
+    return beepOnExit;
+  }
+
+  /** What it hears while waiting for the start. */
+  public SoundSource waitSound() {
+    return waitSound;
+  }
+
+  /** What it hears while on hold. */
+  public SoundSource holdSound() {
+    return holdSound;
   }
 
   /** When it was bound to the conference, in simulated milliseconds. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The account's legs and conferences. Every command returns its effects in the order in which they
@@ -129,11 +130,13 @@ public final class Telephony {
   /**
    * A leg with a document joins a name (CONF-01).
    *
-   * @throws Refusal when the conference is full (16020) or the label is in use (16025)
+   * @throws Refusal when the conference is full (16020), the label is in use (16025) or its coach
+   *     attribute names nobody who can be coached (13240)
    */
   public void join(
       Call call, String name, Participant.Settings settings, long now, List<Effect> effects) {
     Conference conference = live(name);
+    requireCoachable(conference, call, settings);
     if (conference != null) {
       requireRoom(conference, settings);
       requireFreeLabel(conference, settings, 16025);
@@ -148,7 +151,8 @@ public final class Telephony {
    * A queued leg is bound to a conference that it will enter when it is answered (CONF-10).
    *
    * @param conference live, or null to find or make one by name
-   * @throws Refusal when the conference is full (16020) or the label is in use (16026)
+   * @throws Refusal when the conference is full (16020), the label is in use (16026) or nobody can
+   *     be coached as it says (PART-62)
    */
   public Conference bind(
       Call.Origin origin,
@@ -161,6 +165,9 @@ public final class Telephony {
     if (room != null) {
       requireRoom(room, settings);
       requireFreeLabel(room, settings, 16026);
+    }
+    if (settings.coach() != null) {
+      Coaching.require(room, null, settings.coach());
     }
     Call call = queue(origin, false, now, effects);
     if (room == null) {
@@ -180,6 +187,26 @@ public final class Telephony {
 
   /** REST removes a participant (PART-54). */
   public void kick(Participant participant, long now, List<Effect> effects) {
+    String reason =
+        participant.connected() ? knobs.get(Knob.PART_KICK_LEAVE_REASON) : "participant_add_failed";
+    putOut(participant, "rest", reason, true, now, effects);
+  }
+
+  /**
+   * The platform itself takes a participant off its conference: a coach without a target (PART-65),
+   * or a leg whose wait document cannot be had (CONF-48).
+   */
+  public void drop(Participant participant, long now, List<Effect> effects) {
+    putOut(participant, "conference", "participant_updated_via_api", false, now, effects);
+  }
+
+  private void putOut(
+      Participant participant,
+      String by,
+      String reason,
+      boolean kicked,
+      long now,
+      List<Effect> effects) {
     Call call = participant.call();
     boolean connected = participant.connected();
     boolean goesOn =
@@ -187,15 +214,9 @@ public final class Telephony {
     if (!goesOn) {
       CallStatus last = connected ? CallStatus.COMPLETED : CallStatus.CANCELED;
       call.move(last, now);
-      effects.add(new Effect.LegMoved(call, last.word(), connected ? 200 : 487, "rest"));
+      effects.add(new Effect.LegMoved(call, last.word(), connected ? 200 : 487, by));
     }
-    leave(
-        participant,
-        connected ? knobs.get(Knob.PART_KICK_LEAVE_REASON) : "participant_add_failed",
-        call.status().word(),
-        true,
-        now,
-        effects);
+    leave(participant, reason, call.status().word(), kicked, now, effects);
     if (goesOn) {
       effects.add(new Effect.LegReleased(call));
     }
@@ -210,27 +231,71 @@ public final class Telephony {
     leave(participant, "participant_updated_via_api", "in-progress", false, now, effects);
   }
 
-  /** Changes a participant's flags; null leaves one as it is (PART-39). */
+  /**
+   * Changes what is asked for (PART-39). All that an update modifies beside mute and hold is one
+   * event (CB-10).
+   *
+   * @throws Refusal when the coaching asked for is not possible (PART-62); then nothing changes
+   */
   public void change(
-      Participant participant,
-      Boolean muted,
-      Boolean hold,
-      Boolean endOnExit,
-      long now,
-      List<Effect> effects) {
-    if (muted != null && muted != participant.muted) {
-      participant.muted = muted;
-      changed(participant, muted ? "participant-mute" : "participant-unmute", now, effects);
+      Participant participant, ParticipantChange change, long now, List<Effect> effects) {
+    String coaches = coaches(participant, change);
+    if (change.muted() != null && change.muted() != participant.muted) {
+      participant.muted = change.muted();
+      changed(
+          participant, participant.muted ? "participant-mute" : "participant-unmute", now, effects);
     }
+    retune(participant, change, effects);
     boolean held = participant.hold;
-    if (hold != null && hold != participant.hold) {
-      participant.hold = hold;
-      changed(participant, hold ? "participant-hold" : "participant-unhold", now, effects);
+    if (change.hold() != null && change.hold() != participant.hold) {
+      participant.hold = change.hold();
+      changed(
+          participant, participant.hold ? "participant-hold" : "participant-unhold", now, effects);
     }
     boolean ignored = held && knobs.is(Knob.PART_END_FLAG_UPDATE_ON_HOLD, "silentlyIgnored");
-    if (endOnExit != null && endOnExit != participant.endOnExit && !ignored) {
-      participant.endOnExit = endOnExit;
+    boolean modified = false;
+    if (change.endOnExit() != null && change.endOnExit() != participant.endOnExit && !ignored) {
+      participant.endOnExit = change.endOnExit();
+      modified = true;
+    }
+    if (change.beepOnExit() != null && change.beepOnExit() != participant.beepOnExit) {
+      participant.beepOnExit = change.beepOnExit();
+      modified = true;
+    }
+    if (change.waitSound() != null && !change.waitSound().equals(participant.waitSound)) {
+      participant.waitSound = change.waitSound();
+      modified = true;
+    }
+    if (!Objects.equals(coaches, participant.coaches)) {
+      participant.coaches = coaches;
+      modified = true;
+    }
+    if (modified) {
       changed(participant, "participant-modify", now, effects);
+    }
+  }
+
+  /** Whom the participant coaches after this change; null when nobody. */
+  private static String coaches(Participant participant, ParticipantChange change) {
+    if (Boolean.FALSE.equals(change.coaching())) {
+      return null;
+    }
+    if (change.coaching() == null && change.coach() == null) {
+      return participant.coaches;
+    }
+    String target = change.coach() == null ? participant.coaches : change.coach();
+    if (target == null || !target.equals(participant.coaches)) {
+      Coaching.require(participant.conference(), participant.call().sid(), target);
+    }
+    return target;
+  }
+
+  /** Another hold sound is no event of its own. */
+  private static void retune(
+      Participant participant, ParticipantChange change, List<Effect> effects) {
+    if (change.holdSound() != null && !change.holdSound().equals(participant.holdSound)) {
+      participant.holdSound = change.holdSound();
+      effects.add(new Effect.ParticipantRetuned(participant));
     }
   }
 
@@ -291,6 +356,18 @@ public final class Telephony {
     }
     effects.add(new Effect.ParticipantJoined(participant));
     startIfDue(conference, now, effects);
+    orphansLeave(conference, now, effects);
+  }
+
+  /** PART-65, with the knob at its strictest. */
+  private void orphansLeave(Conference conference, long now, List<Effect> effects) {
+    if (knobs.is(Knob.PART_COACH_ORPHAN, "leave")) {
+      for (Participant coach : Coaching.orphans(conference)) {
+        if (coach.connected()) {
+          drop(coach, now, effects);
+        }
+      }
+    }
   }
 
   /** CONF-15, with CONF-19 and CONF-20 as the knobs say. */
@@ -333,6 +410,7 @@ public final class Telephony {
     boolean flagged = participant.endOnExit() && counts;
     boolean last = conference.participants().isEmpty();
     if (!flagged && !last) {
+      orphansLeave(conference, now, effects);
       return;
     }
     boolean byFlag = flagged && !(last && knobs.is(Knob.CONF_LAST_AND_FLAG_REASON, "last"));
@@ -385,6 +463,18 @@ public final class Telephony {
     effects.add(new Effect.ConferenceEnded(conference));
     for (Call call : released) {
       effects.add(new Effect.LegReleased(call));
+    }
+  }
+
+  /** PART-63: whatever is wrong, TwiML has one code for it. */
+  private static void requireCoachable(
+      Conference conference, Call call, Participant.Settings settings) {
+    if (settings.coach() != null) {
+      try {
+        Coaching.require(conference, call.sid(), settings.coach());
+      } catch (Refusal refusal) {
+        throw new Refusal(400, 13240, "Invalid coach: " + refusal.getMessage());
+      }
     }
   }
 

@@ -182,7 +182,7 @@ final class Callbacks {
   /** CB-04, CB-05. */
   private static void participantParams(Map<String, String> params, Participant participant) {
     params.put("CallSid", participant.call().sid());
-    params.put("Coaching", "false");
+    params.put("Coaching", Boolean.toString(participant.coaching()));
     params.put("EndConferenceOnExit", Boolean.toString(participant.endOnExit()));
     params.put("Hold", Boolean.toString(participant.hold()));
     params.put("Muted", Boolean.toString(participant.muted()));

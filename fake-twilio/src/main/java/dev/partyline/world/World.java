@@ -25,6 +25,7 @@ import dev.partyline.telephony.Conference;
 import dev.partyline.telephony.Effect;
 import dev.partyline.telephony.Ids;
 import dev.partyline.telephony.Participant;
+import dev.partyline.telephony.ParticipantChange;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.telephony.Telephony;
 import dev.partyline.webhook.Delivered;
@@ -415,9 +416,8 @@ public final class World implements Backend, Line {
   }
 
   @Override
-  public void change(Participant participant, Boolean muted, Boolean hold, Boolean endOnExit) {
-    carryOut(
-        (model, now, effects) -> model.change(participant, muted, hold, endOnExit, now, effects));
+  public void change(Participant participant, ParticipantChange change) {
+    carryOut((model, now, effects) -> model.change(participant, change, now, effects));
   }
 
   // ---- effects ----
@@ -522,7 +522,7 @@ public final class World implements Backend, Line {
       String event = changed.event();
       String word = event.endsWith("mute") ? "mute" : event.endsWith("hold") ? "hold" : "modify";
       callbacks.participant(changed.participant(), event, word);
-    } else {
+    } else if (!(effect instanceof Effect.ParticipantRetuned)) {
       throw new IllegalStateException("unknown effect " + effect);
     }
   }

@@ -144,7 +144,11 @@ final class Bench {
   }
 
   void change(Participant participant, Boolean muted, Boolean hold, Boolean endOnExit) {
-    give(effects -> telephony.change(participant, muted, hold, endOnExit, now, effects));
+    change(participant, ParticipantChange.flags(muted, hold, endOnExit));
+  }
+
+  void change(Participant participant, ParticipantChange change) {
+    give(effects -> telephony.change(participant, change, now, effects));
   }
 
   // ---- looking ----

@@ -77,9 +77,8 @@ final class Story {
                   call ->
                       telephony.change(
                           call.participant(),
-                          command.first(),
-                          command.second(),
-                          command.number() % 2 == 0,
+                          ParticipantChange.flags(
+                              command.first(), command.second(), command.number() % 2 == 0),
                           now,
                           effects));
     }

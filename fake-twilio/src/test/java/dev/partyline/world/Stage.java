@@ -30,14 +30,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A small world for tests: one agent with a softphone, one customer with a phone, and an
- * application made of lambdas. All choices are typical unless pinned; the platform is as documented
- * unless a knob is turned. Everything is set up first, then {@link #run} plays it to the end.
+ * A small world for tests: one agent with a softphone, one customer and one supervisor with phones,
+ * and an application made of lambdas. All choices are typical unless pinned; the platform is as
+ * documented unless a knob is turned. Everything is set up first, then {@link #run} plays it to the
+ * end.
  */
 public final class Stage {
 
   public static final String ACCOUNT = "/2010-04-01/Accounts/" + Account.SID;
   public static final String CUSTOMER = "+819000000001";
+  public static final String SUPERVISOR = "+819000000009";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -123,12 +125,16 @@ public final class Stage {
 
   /** Calls the customer into a conference by name or SID. */
   public RestResponse participant(String conference, String... pairs) {
-    String[] all = new String[pairs.length + 4];
-    System.arraycopy(pairs, 0, all, 0, pairs.length);
+    return participantAt(CUSTOMER, conference, pairs);
+  }
+
+  /** Calls an address into a conference by name or SID. */
+  public RestResponse participantAt(String to, String conference, String... pairs) {
+    String[] all = java.util.Arrays.copyOf(pairs, pairs.length + 4);
     all[pairs.length] = "From";
     all[pairs.length + 1] = Account.NUMBER;
     all[pairs.length + 2] = "To";
-    all[pairs.length + 3] = CUSTOMER;
+    all[pairs.length + 3] = to;
     return rest("POST", "/Conferences/" + conference + "/Participants.json", all);
   }
 
@@ -185,6 +191,7 @@ public final class Stage {
     Party customer = new Party("customer-1", CUSTOMER, "call-1");
     world.add(agent);
     world.add(customer);
+    world.add(new Party("supervisor-1", SUPERVISOR, "call-1"));
     phone = world.softphone(agent, customer);
     script.forEach(step -> step.accept(this));
     outcome = simulation.run();
