@@ -60,6 +60,21 @@ public enum Knob {
   REST_UNKNOWN_PARAMS("rest.unknownParams", false, "REST-10", "ignore", "error20001"),
   REST_FAIL_BEFORE_COMMIT("rest.failBeforeCommit", true, "REST-11", "0", "0.1"),
   REST_FAIL_AFTER_COMMIT("rest.failAfterCommit", true, "REST-11", "0", "0.1"),
+  TR_DELETE_BUSY_ACTIVITY("tr.deleteBusyActivity", false, "TR-WS-21", "error", "ok"),
+  TR_DELETE_BUSY_QUEUE("tr.deleteBusyQueue", false, "TR-TQ-12", "error", "ok"),
+  TR_DELETE_BUSY_WORKER("tr.deleteBusyWorker", false, "TR-WORKER-19", "error", "ok"),
+  TR_WORKFLOW_SID_OPTIONAL("tr.workflowSidOptional", false, "TR-WF-04", "false", "true"),
+  TR_NO_MATCH("tr.noMatch", false, "TR-WF-15", "cancel", "reject400"),
+  TR_AFTER_RESERVATION_TIMEOUT(
+      "tr.afterReservationTimeout", true, "TR-WF-19", "stayUntilDeadline", "advanceTarget"),
+  TR_NUMERIC_STRINGS("tr.numericStrings", false, "TR-WF-40", "strict", "coerce"),
+  TR_ALLOW_NOT("tr.allowNot", false, "TR-WF-46", "false", "true"),
+  TR_BAD_ATTRIBUTES_JSON("tr.badAttributesJson", false, "TR-WF-47", "error", "accept"),
+  TR_STATUS_AND_ATTRIBUTES("tr.statusAndAttributes", false, "TR-TASK-06", "together", "error400"),
+  TR_SAME_STATUS("tr.sameStatus", false, "TR-TASK-12", "error", "ok"),
+  TR_AUTO_WRAP("tr.autoWrap", true, "TR-TASK-24", "wrapping", "completed"),
+  TR_ACCEPT_DEAD("tr.acceptDead", false, "TR-RES-06", "410only-rescinded", "410all", "400all"),
+  TR_TOP_UP_ROUND("tr.topUpRound", false, "TR-RES-23", "true", "false"),
   LIMIT_CPS("limit.cps", true, "LIMIT-05", "unlimited", "1");
 
   private final String key;
