@@ -76,7 +76,7 @@ public record Scenario(
     Map<Knob, String> drawn = new EnumMap<>(Knob.class);
     if (sweep) {
       for (Knob knob : Knob.values()) {
-        if (knob.sweep()) {
+        if (knob.sweep() && knob.isOfVoice()) {
           drawn.put(knob, simulation.pick("knob." + knob.key(), knob.choices()));
         }
       }

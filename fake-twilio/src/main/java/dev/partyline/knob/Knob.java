@@ -99,6 +99,11 @@ public enum Knob {
     return sweep;
   }
 
+  /** Whether it is about voice and its REST API; the others are about TaskRouter and Sync. */
+  public boolean isOfVoice() {
+    return !key.startsWith("tr.") && !key.startsWith("sync.");
+  }
+
   /** Id of the rule it belongs to. */
   public String rule() {
     return rule;
