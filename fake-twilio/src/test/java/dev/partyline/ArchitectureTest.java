@@ -53,6 +53,7 @@ class ArchitectureTest {
         new Arrow("behaviour", List.of(), "the table of rules is read beside the models"),
         new Arrow("twiml", List.of(), "a document is parsed without knowing who will run it"),
         new Arrow("taskrouter", List.of("knob"), "no model knows another one, time or transport"),
+        new Arrow("media", List.of(), "who hears whom is arithmetic on what one is told"),
         new Arrow("telephony", List.of("knob"), "no model knows another one, time or transport"),
         new Arrow("directory", List.of(), "what an account owns is no matter of calls"),
         new Arrow(
@@ -75,6 +76,7 @@ class ArchitectureTest {
                 "directory",
                 "journal",
                 "knob",
+                "media",
                 "phone",
                 "rest",
                 "script",

@@ -218,6 +218,39 @@ public sealed interface Happening {
       implements Happening {}
 
   /**
+   * The flags of a participant are these from now on; also noted for a joiner that comes muted or
+   * coaching.
+   *
+   * @param coaches call SID of the one it coaches; null when it coaches nobody
+   */
+  record ParticipantChanged(
+      String conference,
+      String call,
+      boolean muted,
+      boolean hold,
+      boolean endOnExit,
+      String coaches)
+      implements Happening {}
+
+  /**
+   * Who hears whom in one place changed. Every listener hears every speaker but itself, and each
+   * whisper is heard by one call beside that.
+   *
+   * @param place SID of a conference; for a bridge of a Dial the SID of the call that dialled
+   * @param speakers calls in the common mix, a call that is heard ringing included
+   * @param listeners calls that hear the common mix
+   * @param whispers coach to the one call that hears it
+   * @param sounds what the platform plays to a call, in words such as {@code music}
+   */
+  record HearingChanged(
+      String place,
+      List<String> speakers,
+      List<String> listeners,
+      Map<String, String> whispers,
+      Map<String, String> sounds)
+      implements Happening {}
+
+  /**
    * Last entry of every journal.
    *
    * @param outcome how the run ended: a word of the simulation's outcomes

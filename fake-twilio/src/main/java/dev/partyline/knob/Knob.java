@@ -25,6 +25,7 @@ public enum Knob {
   CONF_INIT_RULE("conf.initRule", true, "CONF-19", "docs", "inProgressWithTwo"),
   CONF_PRESENCE_RULE("conf.presenceRule", true, "CONF-20", "earlyMediaCounts", "answeredOnly"),
   CONF_START_EVENT_DROP_RATE("conf.startEventDropRate", true, "CONF-22", "0", "0.3"),
+  CONF_MUSIC_WHEN_ALONE_AGAIN("conf.musicWhenAloneAgain", false, "CONF-26", "false", "true"),
   CONF_LAST_AND_FLAG_REASON("conf.lastAndFlagReason", false, "CONF-30", "flag", "last"),
   CONF_TWIML_LEGS_ON_END("conf.twimlLegsOnEnd", false, "CONF-32", "continue", "hangup"),
   CONF_RINGING_LEGS_ON_END("conf.ringingLegsOnEnd", true, "CONF-33", "cancel", "keepRinging"),

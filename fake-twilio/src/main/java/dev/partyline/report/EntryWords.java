@@ -8,11 +8,13 @@ import dev.partyline.journal.Happening.ConferenceEnded;
 import dev.partyline.journal.Happening.ConferenceOpened;
 import dev.partyline.journal.Happening.ConferenceStarted;
 import dev.partyline.journal.Happening.ConversationBegan;
+import dev.partyline.journal.Happening.HearingChanged;
 import dev.partyline.journal.Happening.Leaked;
 import dev.partyline.journal.Happening.LegCreated;
 import dev.partyline.journal.Happening.LegStatus;
 import dev.partyline.journal.Happening.Noted;
 import dev.partyline.journal.Happening.ParticipantAdded;
+import dev.partyline.journal.Happening.ParticipantChanged;
 import dev.partyline.journal.Happening.ParticipantJoined;
 import dev.partyline.journal.Happening.ParticipantLeft;
 import dev.partyline.journal.Happening.PhoneActed;
@@ -27,7 +29,9 @@ import dev.partyline.journal.Happening.WebhookFailed;
 import dev.partyline.journal.Happening.WebhookLost;
 import dev.partyline.journal.Happening.WebhookQueued;
 import dev.partyline.journal.Happening.WebhookSent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -146,6 +150,8 @@ final class EntryWords {
         (w, c) -> "the app takes " + c.leg(w.call()) + " to be " + w.status());
     say(AppFailed.class, "fault", (w, c) -> "the app fails in " + w.fiber() + ": " + w.error());
     say(Leaked.class, "fault", (w, c) -> "the app blocks unseen in " + w.fiber() + ": " + w.what());
+    say(ParticipantChanged.class, "conference", EntryWords::flags);
+    say(HearingChanged.class, "conference", EntryWords::hearing);
     say(
         RunFinished.class,
         "run",
@@ -190,6 +196,38 @@ final class EntryWords {
       case "moderator_ended_conference" -> "the conference ended";
       default -> String.valueOf(word);
     };
+  }
+
+  private static String flags(ParticipantChanged w, Cast cast) {
+    List<String> flags = new ArrayList<>();
+    flags.add(w.muted() ? "muted" : "not muted");
+    flags.add(w.hold() ? "on hold" : "not on hold");
+    if (w.endOnExit()) {
+      flags.add("ends it by leaving");
+    }
+    if (w.coaches() != null) {
+      flags.add("coaches " + cast.leg(w.coaches()));
+    }
+    return cast.leg(w.call())
+        + " in "
+        + cast.conference(w.conference())
+        + " is "
+        + String.join(", ", flags);
+  }
+
+  private static String hearing(HearingChanged w, Cast cast) {
+    List<String> parts = new ArrayList<>();
+    if (!w.speakers().isEmpty() && !w.listeners().isEmpty()) {
+      parts.add(legs(w.listeners(), cast) + " can hear " + legs(w.speakers(), cast));
+    }
+    w.whispers()
+        .forEach((coach, leg) -> parts.add("only " + cast.leg(leg) + " hears " + cast.leg(coach)));
+    w.sounds().forEach((leg, sound) -> parts.add(cast.leg(leg) + " hears: " + sound));
+    return "sound: " + (parts.isEmpty() ? "nobody hears anybody" : String.join("; ", parts));
+  }
+
+  private static String legs(List<String> calls, Cast cast) {
+    return String.join(", ", calls.stream().map(cast::leg).toList());
   }
 
   private static String opened(ConferenceOpened w, Cast cast) {

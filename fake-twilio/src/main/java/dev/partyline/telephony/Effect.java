@@ -3,6 +3,11 @@ package dev.partyline.telephony;
 /** What a command to {@link Telephony} led to. */
 public sealed interface Effect {
 
+  /** The conference in which it may change who hears whom; null when it changes nothing there. */
+  default Conference room() {
+    return null;
+  }
+
   /** A leg came to be. */
   record LegMade(Call call) implements Effect {}
 
@@ -14,6 +19,11 @@ public sealed interface Effect {
    * @param by who caused it, a word of the journal's
    */
   record LegMoved(Call call, String word, int sip, String by) implements Effect {
+
+    @Override
+    public Conference room() {
+      return call.participant() == null ? null : call.participant().conference();
+    }
 
     /** Whether the leg's end is what it moved to; by now it may be further on than this effect. */
     public boolean isFinal() {
@@ -29,16 +39,31 @@ public sealed interface Effect {
   record ConferenceMade(Conference conference, Call call) implements Effect {}
 
   /** A conference started. */
-  record ConferenceStarted(Conference conference) implements Effect {}
+  record ConferenceStarted(Conference conference) implements Effect {
+    @Override
+    public Conference room() {
+      return conference;
+    }
+  }
 
   /** A conference is completed. */
-  record ConferenceEnded(Conference conference) implements Effect {}
+  record ConferenceEnded(Conference conference) implements Effect {
+    @Override
+    public Conference room() {
+      return conference;
+    }
+  }
 
   /** A leg that is still being dialled is bound to a conference. */
   record ParticipantBound(Participant participant) implements Effect {}
 
   /** A leg is connected to a conference. */
-  record ParticipantJoined(Participant participant) implements Effect {}
+  record ParticipantJoined(Participant participant) implements Effect {
+    @Override
+    public Conference room() {
+      return participant.conference();
+    }
+  }
 
   /**
    * A participant is off its conference.
@@ -47,11 +72,26 @@ public sealed interface Effect {
    * @param callStatus a word of CB-06
    */
   record ParticipantLeft(Participant participant, String reason, String callStatus)
-      implements Effect {}
+      implements Effect {
+    @Override
+    public Conference room() {
+      return participant.conference();
+    }
+  }
 
   /** What a participant would hear on hold changed, which is no event. */
-  record ParticipantRetuned(Participant participant) implements Effect {}
+  record ParticipantRetuned(Participant participant) implements Effect {
+    @Override
+    public Conference room() {
+      return participant.conference();
+    }
+  }
 
   /** A flag of a participant changed; the word is that of the conference event. */
-  record ParticipantChanged(Participant participant, String event) implements Effect {}
+  record ParticipantChanged(Participant participant, String event) implements Effect {
+    @Override
+    public Conference room() {
+      return participant.conference();
+    }
+  }
 }

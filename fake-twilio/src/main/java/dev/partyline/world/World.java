@@ -50,6 +50,7 @@ public final class World implements Backend, Line {
   private final Rfc2822 rfc2822 = new Rfc2822(Account.EPOCH);
   private final Deliveries deliveries;
   private final Callbacks callbacks;
+  private final Hearing hearing = new Hearing(this);
   private final Scripts scripts;
   private final FarEnd farEnd;
   private final RestApi rest;
@@ -445,6 +446,12 @@ public final class World implements Backend, Line {
         apply(effect);
       }
     }
+    for (int i = 0; i < effects.size(); i++) {
+      Conference room = effects.get(i).room();
+      if (room != null && (i == 0 || room != effects.get(i - 1).room())) {
+        hearing.conference(room);
+      }
+    }
   }
 
   private void apply(Effect effect) {
@@ -508,6 +515,9 @@ public final class World implements Backend, Line {
               participant.label(),
               participant.settings().startOnEnter(),
               participant.endOnExit()));
+      if (participant.muted() || participant.coaching()) {
+        noteFlags(participant);
+      }
       callbacks.participant(participant, "participant-join", "join");
     } else if (effect instanceof Effect.ParticipantLeft left) {
       Participant participant = left.participant();
@@ -520,6 +530,7 @@ public final class World implements Backend, Line {
       callbacks.left(participant, left.reason(), left.callStatus());
     } else if (effect instanceof Effect.ParticipantChanged changed) {
       String event = changed.event();
+      noteFlags(changed.participant());
       String word = event.endsWith("mute") ? "mute" : event.endsWith("hold") ? "hold" : "modify";
       callbacks.participant(changed.participant(), event, word);
     } else if (!(effect instanceof Effect.ParticipantRetuned)) {
@@ -532,6 +543,17 @@ public final class World implements Backend, Line {
     if (!accountSid.equals(directory.main().sid())) {
       accountBySid.put(sid, accountSid);
     }
+  }
+
+  private void noteFlags(Participant participant) {
+    note(
+        new Happening.ParticipantChanged(
+            participant.conference().sid(),
+            participant.call().sid(),
+            participant.muted(),
+            participant.hold(),
+            participant.endOnExit(),
+            participant.coaches()));
   }
 
   private void moved(Effect.LegMoved moved) {
@@ -588,6 +610,11 @@ public final class World implements Backend, Line {
 
   Deliveries deliveries() {
     return deliveries;
+  }
+
+  /** Who hears whom now. */
+  public Hearing hearing() {
+    return hearing;
   }
 
   Callbacks callbacks() {

@@ -1,0 +1,126 @@
+package dev.partyline.world;
+
+import dev.partyline.journal.Happening;
+import dev.partyline.knob.Knob;
+import dev.partyline.media.Mix;
+import dev.partyline.media.Place;
+import dev.partyline.media.Seat;
+import dev.partyline.telephony.CallStatus;
+import dev.partyline.telephony.Conference;
+import dev.partyline.telephony.Participant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who hears whom now, in every conference and every bridge; places are conference SIDs, and for a
+ * bridge the SID of the leg that dialled. Each change goes to the journal.
+ */
+public final class Hearing {
+
+  private final World world;
+  private final Map<String, Mix> mixes = new LinkedHashMap<>();
+  private final Map<String, String> bridges = new LinkedHashMap<>();
+
+  Hearing(World world) {
+    this.world = world;
+  }
+
+  // ---- looking ----
+
+  /** The mix of a conference or bridge; silence for a place that is not or no longer there. */
+  public Mix in(String place) {
+    return mixes.getOrDefault(place, Mix.SILENCE);
+  }
+
+  /** Call SIDs of those whose voice, or whose ringing, this call hears now, wherever it is. */
+  public List<String> heardBy(String call) {
+    List<String> heard = new ArrayList<>();
+    mixes.values().forEach(mix -> heard.addAll(mix.heardBy(call)));
+    return heard;
+  }
+
+  /** What the platform plays to this call now in a conference, in words; empty when nothing. */
+  public String soundOf(String call) {
+    for (Mix mix : mixes.values()) {
+      if (!mix.soundOf(call).isEmpty()) {
+        return mix.soundOf(call);
+      }
+    }
+    return "";
+  }
+
+  // ---- what changes it ----
+
+  /** Something about a conference or the people in it may have changed. */
+  void conference(Conference room) {
+    settle(room.sid(), room.isLive() ? place(room) : Place.EMPTY);
+  }
+
+  /** Two legs hear each other from now on (TWIML-32). */
+  void bridged(String one, String other) {
+    bridges.put(one, other);
+    settle(one, Place.bridge(one, other));
+  }
+
+  /** One of two bridged legs is out of the bridge; of no effect when it is in none. */
+  void unbridged(String leg) {
+    if (bridges.remove(leg) != null) {
+      settle(leg, Place.EMPTY);
+      return;
+    }
+    bridges.entrySet().stream()
+        .filter(bridge -> bridge.getValue().equals(leg))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .ifPresent(this::unbridged);
+  }
+
+  private void settle(String name, Place place) {
+    Mix mix = Mix.of(place);
+    if (mix.equals(in(name))) {
+      return;
+    }
+    if (mix.equals(Mix.SILENCE)) {
+      mixes.remove(name);
+    } else {
+      mixes.put(name, mix);
+    }
+    world.note(
+        new Happening.HearingChanged(
+            name, mix.speakers(), mix.listeners(), mix.whispers(), mix.sounds()));
+  }
+
+  private Place place(Conference room) {
+    List<Participant> people = room.participants();
+    List<Seat> seats = new ArrayList<>(people.size());
+    for (int i = 0; i < people.size(); i++) {
+      Participant one = people.get(i);
+      if (one.connected() || ringsAloud(one)) {
+        seats.add(seat(one));
+      }
+    }
+    return new Place(
+        room.started(),
+        seats,
+        world.knobs().is(Knob.CONF_MUSIC_WHEN_ALONE_AGAIN, "true") ? "music" : "alone",
+        world.knobs().is(Knob.PART_COACH_ORPHAN, "barge"));
+  }
+
+  /** PART-30. */
+  private static boolean ringsAloud(Participant one) {
+    return one.settings().earlyMedia() && one.call().status() == CallStatus.RINGING;
+  }
+
+  private static Seat seat(Participant one) {
+    return new Seat(
+        one.call().sid(),
+        one.connected(),
+        one.muted(),
+        one.hold(),
+        one.coaches(),
+        (one.hold() ? one.holdSound() : one.waitSound()).isMusic() ? "music" : "",
+        null);
+  }
+}
