@@ -310,7 +310,7 @@ public final class Stage {
 
     @Override
     public Application start(Surroundings given) {
-      surroundings = given;
+      surroundings = new CheckedSurroundings(given, failures::add);
       return new Application() {
         @Override
         public WebhookReply handle(WebhookRequest request) {
