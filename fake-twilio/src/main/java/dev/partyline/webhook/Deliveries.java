@@ -6,7 +6,6 @@ import dev.partyline.knob.Knob;
 import dev.partyline.knob.Knobs;
 import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Simulation;
-import dev.partyline.sim.SimulationEnded;
 import dev.partyline.sim.Span;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,37 +30,21 @@ public final class Deliveries {
   private final Journal journal;
   private final Knobs knobs;
   private final Signature signature;
-  private final ApplicationPort application;
-  private final Span documentAnswer;
-  private final Span callbackAnswer;
-  private final Runnable afterApplication;
+  private final Transport transport;
   private final Map<String, Integer> sentByName = new LinkedHashMap<>();
 
-  /**
-   * Makes the sender of one run.
-   *
-   * @param documentAnswer from the end of the application's handler to the platform having its
-   *     document, slowness of the application included
-   * @param callbackAnswer the same for status callbacks
-   * @param afterApplication called on the baton each time the application has handled something
-   */
+  /** Makes the sender of one platform. */
   public Deliveries(
       Simulation simulation,
       Journal journal,
       Knobs knobs,
       Signature signature,
-      ApplicationPort application,
-      Span documentAnswer,
-      Span callbackAnswer,
-      Runnable afterApplication) {
+      Transport transport) {
     this.simulation = simulation;
     this.journal = journal;
     this.knobs = knobs;
     this.signature = signature;
-    this.application = application;
-    this.documentAnswer = documentAnswer;
-    this.callbackAnswer = callbackAnswer;
-    this.afterApplication = afterApplication;
+    this.transport = transport;
   }
 
   /** Queues a request; a name used before gets {@code #2}, {@code #3}, … */
@@ -155,16 +138,16 @@ public final class Deliveries {
     headers.put("I-Twilio-Idempotency-Token", what.name());
     add(new Happening.WebhookSent(what.name(), exchange.attempt, method, full, params));
     WebhookRequest request = new WebhookRequest(what.name(), method, full, form, headers);
-    simulation.fiber(
+    transport.send(
         exchange.name,
-        () -> {
-          WebhookReply reply = handle(exchange.name, request);
-          afterApplication.run();
-          boolean document = what.event().isEmpty();
-          simulation.in(
-              exchange.name + ".answer",
-              document ? documentAnswer : callbackAnswer,
-              () -> answered(exchange, url, reply, redirects));
+        what.event().isEmpty(),
+        request,
+        result -> {
+          if (result instanceof Transport.Answered answer) {
+            answered(exchange, url, answer.reply(), redirects);
+          } else if (result instanceof Transport.Broken broken) {
+            exchange.fail(broken.kind().code(), broken.text());
+          }
         });
   }
 
@@ -176,21 +159,6 @@ public final class Deliveries {
     Map<String, String> more = new LinkedHashMap<>(params);
     more.put("AddedLater", "by the platform");
     return more;
-  }
-
-  private WebhookReply handle(String fiber, WebhookRequest request) {
-    try {
-      WebhookReply reply = application.handle(request);
-      if (reply == null) {
-        throw new IllegalStateException("the application answered " + request.url() + " with null");
-      }
-      return reply;
-    } catch (SimulationEnded over) {
-      throw over;
-    } catch (Throwable crash) {
-      add(new Happening.AppFailed(fiber, crash.toString(), stack(crash)));
-      return WebhookReply.text(500, "Internal Server Error");
-    }
   }
 
   private void answered(Exchange exchange, String url, WebhookReply reply, int redirects) {

@@ -30,6 +30,7 @@ import dev.partyline.telephony.Subscription;
 import dev.partyline.telephony.Telephony;
 import dev.partyline.webhook.Delivered;
 import dev.partyline.webhook.Deliveries;
+import dev.partyline.webhook.FiberTransport;
 import dev.partyline.webhook.Rfc2822;
 import dev.partyline.webhook.Signature;
 import java.util.ArrayList;
@@ -98,10 +99,13 @@ public final class World implements Backend, Line {
             journal,
             knobs,
             new Signature(Account.TOKEN),
-            application,
-            times.documentAnswer(),
-            times.callbackAnswer(),
-            this::observe);
+            new FiberTransport(
+                simulation,
+                journal,
+                application,
+                times.documentAnswer(),
+                times.callbackAnswer(),
+                this::observe));
   }
 
   // ---- people ----
