@@ -258,4 +258,20 @@ public sealed interface Happening {
    * @param steps how many events were carried out
    */
   record RunFinished(String outcome, String detail, long steps) implements Happening {}
+
+  /**
+   * The Dial of a leg made another one (CALL-07).
+   *
+   * @param call the leg that was made; its creation is told just before
+   * @param parent the leg that runs the Dial
+   * @param parameters what the Dial hands to a client or an application, by name
+   */
+  record LegDialled(String call, String parent, Map<String, String> parameters)
+      implements Happening {}
+
+  /** A Dial connected two legs; {@code call} is the one that dialled. */
+  record LegsBridged(String call, String other) implements Happening {}
+
+  /** Two legs that a Dial had connected hear each other no more. */
+  record LegsParted(String call, String other) implements Happening {}
 }

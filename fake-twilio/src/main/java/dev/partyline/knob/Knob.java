@@ -14,6 +14,15 @@ public enum Knob {
   CALL_COMPLETED_ON_RINGING(
       "call.completedOnRinging", false, "CALL-37", "canceled", "completed", "no-answer"),
   CALL_END_FINISHED("call.endFinished", false, "CALL-40", "error21220", "ok200"),
+  CALL_REDIRECT_PARENT_DROPS_CHILD(
+      "call.redirectParentDropsChild", false, "CALL-44", "true", "false"),
+  CALL_UNREGISTERED_CLIENT(
+      "call.unregisteredClient",
+      false,
+      "CALL-56",
+      "no-answer-now",
+      "no-answer-after-timeout",
+      "failed404"),
   CALL_INBOUND_ABANDON_STATUS(
       "call.inboundAbandonStatus", false, "CALL-58", "no-answer", "canceled", "completed"),
   TWIML_BAD_ATTRIBUTE("twiml.badAttribute", false, "TWIML-16", "default", "failDocument"),

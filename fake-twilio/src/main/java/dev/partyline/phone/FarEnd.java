@@ -15,6 +15,7 @@ public final class FarEnd {
   public static final List<String> DOES =
       List.of("answers", "busy", "busy-after-ringing", "rejects", "no-answer", "fails");
 
+  private static final Span AT_ONCE = Span.of(0, 50, 300);
   private static final Span TO_BUSY = Span.of(100, 400, 5_000);
   private static final Span TO_RINGING = Span.of(300, 800, 4_000);
   private static final Span TO_ANSWER = Span.of(1_000, 6_000, 25_000);
@@ -50,6 +51,29 @@ public final class FarEnd {
   /** A leg whose number belongs to nobody is being dialled: it cannot be reached. */
   public void dialledNobody(Call call) {
     later(call, ".fails", TO_BUSY, CallStatus.FAILED, 404, null);
+  }
+
+  /**
+   * A client identity that nobody has registered is being dialled; nothing rings (CALL-56).
+   *
+   * @param how a value of {@code call.unregisteredClient}
+   */
+  public void dialledUnregistered(Call call, String how) {
+    switch (how) {
+      case "no-answer-now" ->
+          in(
+              call,
+              ".unreachable",
+              AT_ONCE,
+              () -> end(call, CallStatus.NO_ANSWER, 480, "platform", null));
+      case "no-answer-after-timeout" ->
+          in(
+              call,
+              ".rings-out",
+              Span.exactly(call.origin().timeoutSeconds() * 1000L + ringBufferMs),
+              () -> end(call, CallStatus.NO_ANSWER, 487, "timeout", null));
+      default -> dialledNobody(call);
+    }
   }
 
   private void ringing(Call call, String does) {

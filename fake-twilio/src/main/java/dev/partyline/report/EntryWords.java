@@ -11,7 +11,10 @@ import dev.partyline.journal.Happening.ConversationBegan;
 import dev.partyline.journal.Happening.HearingChanged;
 import dev.partyline.journal.Happening.Leaked;
 import dev.partyline.journal.Happening.LegCreated;
+import dev.partyline.journal.Happening.LegDialled;
 import dev.partyline.journal.Happening.LegStatus;
+import dev.partyline.journal.Happening.LegsBridged;
+import dev.partyline.journal.Happening.LegsParted;
 import dev.partyline.journal.Happening.Noted;
 import dev.partyline.journal.Happening.ParticipantAdded;
 import dev.partyline.journal.Happening.ParticipantChanged;
@@ -162,6 +165,21 @@ final class EntryWords {
                 + ", "
                 + w.steps()
                 + " steps");
+  }
+
+  static {
+    say(
+        LegDialled.class,
+        "leg",
+        (w, c) -> c.leg(w.parent()) + "'s document dials " + c.leg(w.call()));
+    say(
+        LegsBridged.class,
+        "leg",
+        (w, c) -> c.leg(w.call()) + " and " + c.leg(w.other()) + " are connected");
+    say(
+        LegsParted.class,
+        "leg",
+        (w, c) -> c.leg(w.call()) + " and " + c.leg(w.other()) + " are connected no more");
   }
 
   private EntryWords() {}

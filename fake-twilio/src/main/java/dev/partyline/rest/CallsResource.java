@@ -53,14 +53,14 @@ final class CallsResource implements Resource {
     String to = request.filled("To");
     String from = request.filled("From");
     String status = request.filled("Status");
-    boolean child = request.filled("ParentCallSid") != null;
+    String parent = request.filled("ParentCallSid");
     Days started = new Days(request, "StartTime");
     Days ended = new Days(request, "EndTime");
     List<Call> rows = new ArrayList<>();
     for (Call call : backend.telephony().calls()) {
       CallStatus seen = asOf.status(call);
       if (seen != null
-          && !child
+          && (parent == null || call.parent() != null && parent.equals(call.parent().sid()))
           && !deleted.contains(call.sid())
           && (to == null || to.equals(call.origin().to()))
           && (from == null || from.equals(call.origin().from()))

@@ -53,7 +53,7 @@ final class Resources {
     json.text("sid", call.sid());
     json.text("date_created", backend.time(call.createdAt()));
     json.text("date_updated", backend.time(call.updatedAt()));
-    json.text("parent_call_sid", null);
+    json.text("parent_call_sid", call.parent() == null ? null : call.parent().sid());
     json.text("account_sid", account);
     json.text("to", to);
     json.text("to_formatted", formatted(to));

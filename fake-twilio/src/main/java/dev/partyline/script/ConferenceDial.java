@@ -18,11 +18,13 @@ final class ConferenceDial implements Running {
   private static final int BAD_COACH = 13_240;
 
   private final Session session;
+  private final Dial dial;
   private final ConferenceNoun noun;
   private final DialEnd end;
 
   ConferenceDial(Session session, Documents documents, Dial dial, ConferenceNoun noun) {
     this.session = session;
+    this.dial = dial;
     this.noun = noun;
     this.end = new DialEnd(session, documents, dial);
   }
@@ -36,6 +38,18 @@ final class ConferenceDial implements Running {
   @Override
   public void released() {
     session.in(".leaves-dial", Documents.NOTHING_LEFT, this::goOn);
+  }
+
+  /** TWIML-30. */
+  @Override
+  public void pressed(String keys) {
+    Participant participant = session.call().participant();
+    if (dial.hangupOnStar() && keys.indexOf('*') >= 0 && participant != null) {
+      session
+          .platform()
+          .carryOut((telephony, now, effects) -> telephony.walkOut(participant, now, effects));
+      released();
+    }
   }
 
   @Override

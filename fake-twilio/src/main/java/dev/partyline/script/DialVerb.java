@@ -4,24 +4,28 @@ import dev.partyline.rest.NotModelled;
 import dev.partyline.twiml.ConferenceNoun;
 import dev.partyline.twiml.Dial;
 import dev.partyline.twiml.Noun;
+import dev.partyline.twiml.QueueNoun;
 import java.util.List;
 
 /** Dial: hands over to the class of what is dialled. */
 final class DialVerb {
 
   private final Documents documents;
+  private final DialledLegs legs;
 
-  DialVerb(Documents documents) {
+  DialVerb(Documents documents, DialledLegs legs) {
     this.documents = documents;
+    this.legs = legs;
   }
 
   void begin(Session session, Dial dial) {
     List<Noun> nouns = dial.nouns();
     if (nouns.size() == 1 && nouns.get(0) instanceof ConferenceNoun conference) {
       new ConferenceDial(session, documents, dial, conference).begin();
+    } else if (nouns.size() == 1 && nouns.get(0) instanceof QueueNoun) {
+      throw new NotModelled("Dial with Queue");
     } else {
-      throw new NotModelled(
-          "Dial with " + (nouns.isEmpty() ? "nobody" : nouns.get(0).getClass().getSimpleName()));
+      new LegDial(session, documents, legs, dial).begin();
     }
   }
 }

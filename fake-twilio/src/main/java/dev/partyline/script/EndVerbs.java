@@ -19,13 +19,8 @@ final class EndVerbs {
       hangup(session);
       return;
     }
-    CallStatus last =
-        reject.reason() == Reject.Reason.BUSY ? CallStatus.BUSY : CallStatus.NO_ANSWER;
-    session
-        .platform()
-        .carryOut(
-            (telephony, now, effects) ->
-                telephony.finish(session.call(), last, 0, "twiml", now, effects));
+    session.endUnanswered(
+        reject.reason() == Reject.Reason.BUSY ? CallStatus.BUSY : CallStatus.NO_ANSWER);
   }
 
   /** An empty reference is the document itself. */

@@ -7,6 +7,7 @@ import dev.partyline.sim.Chance;
 import dev.partyline.sim.Span;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Effect;
+import dev.partyline.telephony.Subscription;
 import dev.partyline.telephony.Telephony;
 import dev.partyline.webhook.Dispatch;
 import java.util.List;
@@ -19,6 +20,21 @@ public interface Platform {
   interface Command {
     void give(Telephony telephony, long now, List<Effect> effects);
   }
+
+  /**
+   * A leg that a Dial makes.
+   *
+   * @param to {@code +E.164}, {@code client:}, {@code sip:} or {@code app:}
+   * @param subscription for its call events; null when none
+   * @param parameters handed to a client or an application, by name
+   */
+  record Leg(
+      String to,
+      String from,
+      Subscription subscription,
+      int timeoutSeconds,
+      int timeLimitSeconds,
+      Map<String, String> parameters) {}
 
   /** Settings of the platform. */
   Knobs knobs();
@@ -37,6 +53,15 @@ public interface Platform {
 
   /** Gives a command to the telephony model and applies what it leads to. */
   void carryOut(Command command);
+
+  /** Dials a leg for a Dial of another one; at once, whatever the rate limit (LIMIT-07). */
+  Call dial(Call parent, Leg leg);
+
+  /** Whether the account of a leg may show this number to people it calls: owned or verified. */
+  boolean mayShow(Call call, String number);
+
+  /** The far end of a leg hears keys that the platform plays: of 0-9, A-D, # and *. */
+  void heard(Call call, String keys);
 
   /** Sends a request to the application. */
   void send(Dispatch dispatch);

@@ -2,6 +2,7 @@ package dev.partyline.script;
 
 import dev.partyline.rest.Backend.Script;
 import dev.partyline.telephony.Call;
+import dev.partyline.telephony.CallStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ public final class Scripts {
 
   private final Platform platform;
   private final Documents documents;
+  private final DialledLegs dialled;
   private final Verbs verbs;
   private final Map<String, Session> sessions = new LinkedHashMap<>();
 
@@ -17,12 +19,28 @@ public final class Scripts {
   public Scripts(Platform platform) {
     this.platform = platform;
     this.documents = new Documents(platform);
-    this.verbs = new Verbs(documents);
+    this.dialled = new DialledLegs(platform, documents, this);
+    this.verbs = new Verbs(documents, dialled);
   }
 
   /** A leg needs its first document, or another one (CALL-41). */
   public void load(Call call, Script script) {
-    session(call).load(script);
+    load(call, script, Map.of());
+  }
+
+  /**
+   * The same, with what the caller hands over.
+   *
+   * @param parameters sent with the request for this document, by name
+   */
+  public void load(Call call, Script script, Map<String, String> parameters) {
+    dialled.redirected(call);
+    session(call).load(script, parameters);
+  }
+
+  /** A leg has been answered; one that a Dial made is that Dial's matter (TWIML-23). */
+  public void answered(Call call) {
+    dialled.answered(call);
   }
 
   /**
@@ -35,6 +53,7 @@ public final class Scripts {
     if (session != null) {
       session.end(byFarEnd);
     }
+    dialled.ended(call);
   }
 
   /** The leg is out of its conference and still lives (CONF-32). */
@@ -53,14 +72,33 @@ public final class Scripts {
     }
   }
 
+  /** Runs a document on a leg that has none, with an end of its own. */
+  void begin(Call call, Script script, Session.Ending ending) {
+    Session session = new Session(platform, documents, verbs, call, ending);
+    sessions.put(call.sid(), session);
+    session.load(script, Map.of());
+  }
+
+  /** The leg's document is of no use any more; the leg lives. */
+  void forget(Call call) {
+    Session session = sessions.remove(call.sid());
+    if (session != null) {
+      session.close();
+    }
+  }
+
   private Session session(Call call) {
     return sessions.computeIfAbsent(
         call.sid(), sid -> new Session(platform, documents, verbs, call, Scripts::ranOut));
   }
 
-  /** TWIML-17, TWIML-18. */
+  /** TWIML-17, TWIML-18; a caller whom a Dial left ringing has reached nobody. */
   private static void ranOut(Session session) {
-    session.answer();
-    session.hangUp();
+    if (session.wasNeverConnected()) {
+      session.endUnanswered(CallStatus.NO_ANSWER);
+    } else {
+      session.answer();
+      session.hangUp();
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Span;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
+import dev.partyline.telephony.Refusal;
 import dev.partyline.twiml.HttpMethod;
 import dev.partyline.twiml.Verb;
 import java.net.URI;
@@ -33,6 +34,7 @@ final class Session {
   private int turn;
   private boolean over;
   private Running running;
+  private boolean answersOnBridge;
 
   /** What becomes of a leg whose document runs out or is of no use. */
   interface Ending {
@@ -40,9 +42,9 @@ final class Session {
     /** The last verb is done (TWIML-17). */
     void ranOut(Session session);
 
-    /** Whether a verb may stand in the documents of this session. */
-    default boolean allows(Verb verb) {
-      return true;
+    /** Why a verb may not stand in the documents of this session; null when it may. */
+    default Refusal refusal(Verb verb) {
+      return null;
     }
   }
 
@@ -95,7 +97,7 @@ final class Session {
   // ---- what happens to the leg ----
 
   /** Another document, whatever was under way (CALL-41, CALL-46). */
-  void load(Script script) {
+  void load(Script script, Map<String, String> parameters) {
     interrupt();
     fallbackUrl = script.fallbackUrl();
     fallbackMethod = script.fallbackMethod();
@@ -103,7 +105,7 @@ final class Session {
     if (script.twiml() != null) {
       documents.inline(this, script.twiml());
     } else {
-      fetch("twiml", script.url(), script.method(), Map.of());
+      fetch("twiml", script.url(), script.method(), parameters);
     }
   }
 
@@ -118,6 +120,12 @@ final class Session {
     if (cut != null) {
       cut.ended(byFarEnd);
     }
+  }
+
+  /** Another session takes the leg over; nothing of this one runs any more. */
+  void close() {
+    interrupt();
+    over = true;
   }
 
   // ---- for running verbs ----
@@ -153,6 +161,11 @@ final class Session {
       return;
     }
     Verb verb = document.get(next++);
+    Refusal refusal = ending.refusal(verb);
+    if (refusal != null) {
+      giveUp(refusal.code(), refusal.getMessage());
+      return;
+    }
     platform.note(new Happening.VerbBegan(call.sid(), verb.tag(), verb.accept(Details.INSTANCE)));
     verbs.begin(this, verb);
   }
@@ -182,6 +195,16 @@ final class Session {
     proceed();
   }
 
+  /** The leg goes on ringing for its caller until a Dial connects it (TWIML-31). */
+  void answersOnBridge() {
+    answersOnBridge = call.status() == CallStatus.RINGING;
+  }
+
+  /** Whether the leg still rings because the Dial it waited for connected it with nobody. */
+  boolean wasNeverConnected() {
+    return answersOnBridge && call.status() == CallStatus.RINGING;
+  }
+
   /** Picks up when it still rings. */
   void answer() {
     if (call.status() == CallStatus.RINGING) {
@@ -200,6 +223,12 @@ final class Session {
           (telephony, now, effects) ->
               telephony.finish(call, CallStatus.COMPLETED, 200, by, now, effects));
     }
+  }
+
+  /** Ends a leg that was never picked up. */
+  void endUnanswered(CallStatus last) {
+    platform.carryOut(
+        (telephony, now, effects) -> telephony.finish(call, last, 0, "twiml", now, effects));
   }
 
   /** TWIML-11, TWIML-12: the fallback decides; without one an error is spoken and the call ends. */
@@ -241,11 +270,6 @@ final class Session {
       giveUp(11_100, "'" + reference + "' in the document of " + base + " is no URL");
       return null;
     }
-  }
-
-  /** Whether a verb may stand here. */
-  boolean allows(Verb verb) {
-    return ending.allows(verb);
   }
 
   // ---- inside ----

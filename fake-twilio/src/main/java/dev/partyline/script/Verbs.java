@@ -22,8 +22,8 @@ final class Verbs {
   private final EndVerbs end = new EndVerbs();
   private final DialVerb dial;
 
-  Verbs(Documents documents) {
-    this.dial = new DialVerb(documents);
+  Verbs(Documents documents, DialledLegs legs) {
+    this.dial = new DialVerb(documents, legs);
   }
 
   void begin(Session session, Verb verb) {

@@ -32,7 +32,11 @@ public final class Call {
   private int sequence;
   private long queuedMs;
   private Subscription subscription;
+  private int sipCode;
+  private String answeredBy;
   Participant participant;
+  Call parent;
+  Call peer;
   boolean hasDocument;
 
   Call(String sid, Origin origin, CallStatus first, boolean hasDocument, long now) {
@@ -58,6 +62,10 @@ public final class Call {
     if (next.isFinal()) {
       endedAt = now;
     }
+  }
+
+  void ended(int sip) {
+    sipCode = sip;
   }
 
   void dialled(long now) {
@@ -129,6 +137,36 @@ public final class Call {
   /** Its place in a conference; null while it is in none. */
   public Participant participant() {
     return participant;
+  }
+
+  /** The leg whose Dial made this one; null when none did (CALL-07). */
+  public Call parent() {
+    return parent;
+  }
+
+  /** The leg it is bridged with by a Dial; null while it is with none. */
+  public Call peer() {
+    return peer;
+  }
+
+  /** SIP response code of its end; 0 while it is live or when there was none (CALL-48). */
+  public int sipCode() {
+    return sipCode;
+  }
+
+  /** The Call-ID of its SIP dialogue (CB-24). */
+  public String sipCallId() {
+    return sid.substring(2) + "@sip.partyline.invalid";
+  }
+
+  /** The verdict of machine detection; null when it did not run or is not done (CALL-12). */
+  public String answeredBy() {
+    return answeredBy;
+  }
+
+  /** Machine detection found out who answered. */
+  public void answeredBy(String verdict) {
+    answeredBy = verdict;
   }
 
   /** When it was made, in simulated milliseconds, like the next three. */

@@ -94,4 +94,10 @@ public sealed interface Effect {
       return participant.conference();
     }
   }
+
+  /** A Dial connected two legs; the first one ran it. */
+  record Bridged(Call one, Call other) implements Effect {}
+
+  /** Two legs that a Dial had connected hear each other no more. */
+  record Unbridged(Call one, Call other) implements Effect {}
 }

@@ -73,6 +73,36 @@ public final class Telephony {
     return call;
   }
 
+  /** A leg that the Dial of another one asked for is queued; it knows its parent (CALL-07). */
+  public Call dial(Call parent, Call.Origin origin, long now, List<Effect> effects) {
+    Call call = new Call(ids.next("CA"), origin, CallStatus.QUEUED, true, now);
+    call.parent = parent;
+    calls.put(call.sid(), call);
+    effects.add(new Effect.LegMade(call));
+    return call;
+  }
+
+  /** Two answered legs hear each other from now on. */
+  public void bridge(Call one, Call other, long now, List<Effect> effects) {
+    if (one.peer != null || other.peer != null) {
+      throw new IllegalStateException(
+          one.origin().leg() + " or " + other.origin().leg() + " is bridged already");
+    }
+    one.peer = other;
+    other.peer = one;
+    effects.add(new Effect.Bridged(one, other));
+  }
+
+  /** The bridge of a leg ends; both legs live on. Nothing happens when it has none. */
+  public void unbridge(Call call, long now, List<Effect> effects) {
+    Call other = call.peer;
+    if (other != null) {
+      call.peer = null;
+      other.peer = null;
+      effects.add(new Effect.Unbridged(call, other));
+    }
+  }
+
   /** A queued leg is being dialled (CALL-63). */
   public void initiate(Call call, long now, List<Effect> effects) {
     call.dialled(now);
@@ -112,7 +142,9 @@ public final class Telephony {
   public void finish(
       Call call, CallStatus last, int sip, String by, long now, List<Effect> effects) {
     call.move(last, now);
+    call.ended(sip);
     effects.add(new Effect.LegMoved(call, last.word(), sip, by));
+    unbridge(call, now, effects);
     Participant participant = call.participant();
     if (participant != null) {
       leave(
@@ -229,6 +261,11 @@ public final class Telephony {
   public void pullOut(Participant participant, long now, List<Effect> effects) {
     participant.call().hasDocument = true;
     leave(participant, "participant_updated_via_api", "in-progress", false, now, effects);
+  }
+
+  /** A participant leaves its conference by pressing star, and the leg lives (TWIML-30). */
+  public void walkOut(Participant participant, long now, List<Effect> effects) {
+    leave(participant, "participant_hung_up", "in-progress", false, now, effects);
   }
 
   /**

@@ -40,6 +40,9 @@ final class Callbacks {
     params.put("Direction", call.origin().direction());
     params.put("From", from);
     Geography.add(params, "From", from);
+    if (call.parent() != null) {
+      params.put("ParentCallSid", call.parent().sid());
+    }
     params.put("To", to);
     Geography.add(params, "To", to);
     return params;
@@ -69,6 +72,9 @@ final class Callbacks {
       params.put("Duration", Long.toString((seconds + 59) / 60));
       if (moved.sip() > 0 && !call.origin().direction().equals("inbound")) {
         params.put("SipResponseCode", Integer.toString(moved.sip()));
+        if (call.origin().to().startsWith("sip:")) {
+          params.put("SipCallId", call.sipCallId());
+        }
       }
     }
     world

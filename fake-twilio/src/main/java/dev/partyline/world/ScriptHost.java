@@ -52,6 +52,21 @@ final class ScriptHost implements Platform {
   }
 
   @Override
+  public Call dial(Call parent, Leg leg) {
+    return world.dialFor(parent, leg);
+  }
+
+  @Override
+  public boolean mayShow(Call call, String number) {
+    return world.directory().mayShow(world.accountOf(call.sid()), number);
+  }
+
+  @Override
+  public void heard(Call call, String keys) {
+    world.heard(call, keys);
+  }
+
+  @Override
   public void send(Dispatch dispatch) {
     world.deliveries().send(dispatch);
   }

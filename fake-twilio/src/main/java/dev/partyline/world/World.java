@@ -68,6 +68,8 @@ public final class World implements Backend, Line {
   private final Map<String, Cancellable> timeLimits = new LinkedHashMap<>();
   private final Map<String, String> applicationByCall = new LinkedHashMap<>();
   private final Map<String, String> accountBySid = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> handed = new LinkedHashMap<>();
+  private final SelfCalls selfCalls = new SelfCalls(this);
   private final Directory directory;
   private String acting;
   private String request;
@@ -158,16 +160,37 @@ public final class World implements Backend, Line {
   private Call arrive(
       String from, String to, Party caller, String account, Voice voice, String applicationSid) {
     Call.Origin origin =
-        new Call.Origin(
-            leg(caller == null ? "stranger" : caller.name()),
+        inbound(
+            caller == null ? "stranger" : caller.name(),
             caller == null ? null : caller.conversation(),
             caller == null ? null : caller.name(),
-            "inbound",
             from,
             to,
-            whenOver(voice),
-            60,
-            LONGEST_CALL_SECONDS);
+            voice);
+    return arrive(origin, account, voice, applicationSid, Map.of());
+  }
+
+  private Call.Origin inbound(
+      String alias, String conversation, String party, String from, String to, Voice voice) {
+    return new Call.Origin(
+        leg(alias),
+        conversation,
+        party,
+        "inbound",
+        from,
+        to,
+        whenOver(voice),
+        60,
+        LONGEST_CALL_SECONDS);
+  }
+
+  private Call arrive(
+      Call.Origin origin,
+      String account,
+      Voice voice,
+      String applicationSid,
+      Map<String, String> parameters) {
+    String before = acting;
     actFor(account);
     List<Effect> effects = new ArrayList<>();
     Call call = telephony.arrive(origin, now(), effects);
@@ -175,17 +198,49 @@ public final class World implements Backend, Line {
       applicationByCall.put(call.sid(), applicationSid);
     }
     apply(effects);
-    actFor(directory.main().sid());
+    actFor(before);
     boolean active = directory.account(account).active();
     if (!active) {
       note(new Happening.Noted(call.sid(), 10_003, "error", "account " + account + " is inactive"));
     }
     if (active && voice.url() != null) {
-      scripts.load(call, Script.of(voice));
+      scripts.load(call, Script.of(voice), parameters);
     } else {
       carryOut((model, now, e) -> model.finish(call, CallStatus.FAILED, 0, "platform", now, e));
     }
     return call;
+  }
+
+  /**
+   * The far end of a leg placed to a number or an application of the platform's own arrives.
+   *
+   * @return null when there is nothing that could take the call (CALL-54)
+   */
+  Call arriveOnOwn(Call placed) {
+    String to = placed.origin().to();
+    IncomingNumber number = directory.dialled(to);
+    TwimlApp app =
+        number == null && to.startsWith("app:") ? directory.application(to.substring(4)) : null;
+    Voice voice = number != null ? directory.voice(number) : app != null ? app.voice() : Voice.NONE;
+    if (voice.url() == null) {
+      return null;
+    }
+    return arrive(
+        inbound(
+            placed.origin().leg() + ".line",
+            placed.origin().conversation(),
+            null,
+            placed.origin().from(),
+            to,
+            voice),
+        number != null ? number.accountSid() : app.accountSid(),
+        voice,
+        number == null
+            ? app.sid()
+            : directory.application(number.applicationSid()) == null
+                ? null
+                : number.applicationSid(),
+        handed.getOrDefault(placed.sid(), Map.of()));
   }
 
   /** CALL-67. */
@@ -326,6 +381,46 @@ public final class World implements Backend, Line {
         what.timeLimitSeconds());
   }
 
+  /** A Dial makes a leg; it is placed at once (TWIML-24, LIMIT-07). */
+  Call dialFor(Call parent, Platform.Leg leg) {
+    Party party = partyByAddress.get(leg.to());
+    Call.Origin origin =
+        new Call.Origin(
+            leg(party == null ? "stranger" : party.name()),
+            party == null ? parent.origin().conversation() : party.conversation(),
+            party == null ? null : party.name(),
+            "outbound-dial",
+            leg.from(),
+            leg.to(),
+            leg.subscription(),
+            leg.timeoutSeconds(),
+            leg.timeLimitSeconds());
+    List<Effect> effects = new ArrayList<>();
+    Call call = telephony.dial(parent, origin, now(), effects);
+    String before = acting;
+    acting = accountOf(parent.sid());
+    apply(effects);
+    acting = before;
+    note(new Happening.LegDialled(call.sid(), parent.sid(), leg.parameters()));
+    if (!leg.parameters().isEmpty()) {
+      handed.put(call.sid(), leg.parameters());
+    }
+    in(origin.leg() + ".initiated", times.queuedToInitiated(), () -> initiate(call));
+    return call;
+  }
+
+  /** The person at the far end of a leg presses keys: of 0-9, A-D, # and *. */
+  public void press(Call call, String keys) {
+    if (call.isLive()) {
+      scripts.pressed(call, keys);
+    }
+  }
+
+  /** The far end of a leg hears keys that the platform plays. */
+  void heard(Call call, String keys) {
+    selfCalls.heard(call, keys);
+  }
+
   /** LIMIT-05: with a rate limit legs wait for their slot. */
   private void place(Call call) {
     double perSecond = knobs.number(Knob.LIMIT_CPS);
@@ -348,8 +443,13 @@ public final class World implements Backend, Line {
       return;
     }
     carryOut((model, now, effects) -> model.initiate(call, now, effects));
-    if (partyByAddress.containsKey(call.origin().to())) {
+    String to = call.origin().to();
+    if (to.startsWith("app:") || directory.dialled(to) != null) {
+      selfCalls.dialled(call);
+    } else if (partyByAddress.containsKey(to)) {
       farEnd.dialled(call);
+    } else if (to.startsWith("client:")) {
+      farEnd.dialledUnregistered(call, knobs.get(Knob.CALL_UNREGISTERED_CLIENT));
     } else {
       farEnd.dialledNobody(call);
     }
@@ -478,6 +578,10 @@ public final class World implements Backend, Line {
       moved(moved);
     } else if (effect instanceof Effect.LegReleased released) {
       scripts.released(released.call());
+    } else if (effect instanceof Effect.Bridged bridged) {
+      note(new Happening.LegsBridged(bridged.one().sid(), bridged.other().sid()));
+    } else if (effect instanceof Effect.Unbridged parted) {
+      note(new Happening.LegsParted(parted.one().sid(), parted.other().sid()));
     } else if (effect instanceof Effect.ConferenceMade made) {
       Conference conference = made.conference();
       String base = conversation(made.call()) + ".room";
@@ -568,12 +672,16 @@ public final class World implements Backend, Line {
     if (over) {
       stopTimeLimit(call);
       scripts.ended(call, moved.by().equals("far-end"));
+      selfCalls.moved(call);
     } else if (call.status() == CallStatus.IN_PROGRESS) {
       startTimeLimit(call);
       Script script = documents.remove(call.sid());
       if (script != null) {
         scripts.load(call, script);
+      } else {
+        scripts.answered(call);
       }
+      selfCalls.moved(call);
     }
   }
 

@@ -147,4 +147,20 @@ class DialTest {
     assertEquals(List.of("Dial", "Say"), verbs(label));
     assertEquals(List.of("Dial", "Say"), verbs(full));
   }
+
+  @Test
+  @Pins("TWIML-30")
+  void star_takes_the_caller_out_of_the_conference_and_the_document_goes_on() {
+    Stage stage =
+        new Stage()
+            .voice(
+                "<Dial hangupOnStar=\"true\" action=\"/action\"><Conference>N</Conference></Dial>")
+            .agentDials(0)
+            .presses(5_000, Stage.sid("CA", 1), "*")
+            .run();
+
+    assertEquals("answered", stage.received("/action").get(0).params().get("DialCallStatus"));
+    assertEquals("in-progress", stage.all(Happening.ParticipantLeft.class).get(0).callStatus());
+    assertEquals(1, stage.all(Happening.ConferenceEnded.class).size());
+  }
 }

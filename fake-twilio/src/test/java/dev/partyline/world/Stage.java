@@ -2,6 +2,7 @@ package dev.partyline.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.partyline.directory.Directory;
 import dev.partyline.journal.Entry;
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.Journal;
@@ -47,6 +48,8 @@ public final class Stage {
   private final Map<String, String> pins = new LinkedHashMap<>();
   private final Map<String, Function<WebhookRequest, WebhookReply>> answers = new LinkedHashMap<>();
   private final List<Consumer<Stage>> script = new ArrayList<>();
+  private final List<Consumer<World>> setUps = new ArrayList<>();
+  private final List<Party> others = new ArrayList<>();
   private final List<WebhookRequest> received = new ArrayList<>();
   private final List<AssertionError> failures = new ArrayList<>();
   private final Journal journal = new Journal();
@@ -92,6 +95,24 @@ public final class Stage {
   /** The agent's softphone connects at this simulated time. */
   public Stage agentDials(long at) {
     return later(at, "agent-1.dials", stage -> stage.phone.dial());
+  }
+
+  /** Somebody else with a phone or a softphone, for example {@code client:bob}. */
+  public Stage somebody(String name, String address) {
+    others.add(new Party(name, address, "call-1"));
+    return this;
+  }
+
+  /** The far end of a leg presses keys at this simulated time. */
+  public Stage presses(long at, String callSid, String keys) {
+    return later(
+        at, "keys", stage -> stage.world.press(stage.world.telephony().call(callSid), keys));
+  }
+
+  /** Changes what is set up at the platform before anything happens. */
+  public Stage directory(Consumer<Directory> change) {
+    setUps.add(world -> change.accept(world.directory()));
+    return this;
   }
 
   /** The agent drops the leg at this simulated time. */
@@ -192,6 +213,8 @@ public final class Stage {
     world.add(agent);
     world.add(customer);
     world.add(new Party("supervisor-1", SUPERVISOR, "call-1"));
+    others.forEach(world::add);
+    setUps.forEach(step -> step.accept(world));
     phone = world.softphone(agent, customer);
     script.forEach(step -> step.accept(this));
     outcome = simulation.run();
