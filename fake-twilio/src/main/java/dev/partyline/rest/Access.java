@@ -6,23 +6,26 @@ import dev.partyline.telephony.Refusal;
 import java.util.List;
 import java.util.Set;
 
-/** Who may do what with which account (SEC-13 to SEC-16). */
-final class Access {
+/**
+ * Who may do what with which account (SEC-13 to SEC-16).
+ *
+ * @param actor whose credentials came along
+ * @param account which account the request is for
+ */
+record Access(Account actor, Account account) {
 
   private static final int ACCOUNT = 2;
 
   /** What test credentials reach. */
   private static final Set<String> OF_TESTS = Set.of("Calls", "IncomingPhoneNumbers", "Messages");
 
-  private Access() {}
-
   /**
-   * The account a request is for.
+   * Who asks, and for which account.
    *
    * @param path decoded segments
    * @throws Refusal when the credentials are missing, wrong, or do not reach that account
    */
-  static Account check(Directory directory, RestRequest request, List<String> path) {
+  static Access check(Directory directory, RestRequest request, List<String> path) {
     if (request.user() == null || request.password() == null) {
       throw new Refusal(401, 20003, "Authentication Error - No credentials provided");
     }
@@ -40,9 +43,8 @@ final class Access {
     if (account == null || !directory.mayActFor(actor, account)) {
       throw wrong();
     }
-    boolean accountItself = named && path.size() == ACCOUNT + 1;
-    if (accountItself && directory.account(request.user()) == null) {
-      // an API key does not read or change the account it is of (SEC-15)
+    if (directory.account(request.user()) == null && isManagement(path)) {
+      // an API key does not read or change accounts and keys (SEC-15)
       throw wrong();
     }
     if (account.kind() == Account.Kind.TEST) {
@@ -54,7 +56,14 @@ final class Access {
     if (dials && !account.active()) {
       throw new Refusal(403, 10001, "Account " + account.sid() + " is " + account.status().word());
     }
-    return account;
+    return new Access(actor, account);
+  }
+
+  private static boolean isManagement(List<String> path) {
+    boolean accounts = path.size() <= ACCOUNT + 1 && path.get(0).equals("2010-04-01");
+    return accounts
+        || path.size() > ACCOUNT + 1
+            && Set.of("Keys", "SigningKeys").contains(path.get(ACCOUNT + 1));
   }
 
   private static void requireTestable(RestRequest request, List<String> path) {

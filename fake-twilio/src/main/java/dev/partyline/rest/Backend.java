@@ -44,6 +44,14 @@ public interface Backend {
    */
   Call dialInto(Outgoing what, Conference conference, String name, Participant.Settings settings);
 
+  /**
+   * Calls somebody to have a number confirmed as caller id: it is, when the call is answered and
+   * the code keyed in. How that went is told to the callback.
+   *
+   * @param callback null when nobody is told
+   */
+  Call confirm(String number, String friendlyName, int delaySeconds, Subscription callback);
+
   /** Ends a leg whatever its state (CALL-37). */
   void end(Call call, boolean cancel);
 

@@ -9,7 +9,6 @@ import dev.partyline.telephony.Refusal;
 import dev.partyline.telephony.Subscription;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -143,10 +142,10 @@ final class CallsResource implements Resource {
     String url = request.filled("Url");
     return new Backend.Script(
         url,
-        method(request, "Method"),
+        Form.method(request, "Method", 21209),
         url != null ? null : request.filled("Twiml"),
         request.filled("FallbackUrl"),
-        method(request, "FallbackMethod"));
+        Form.method(request, "FallbackMethod", 21209));
   }
 
   RestResponse update(String sid, RestRequest request) {
@@ -248,17 +247,6 @@ final class CallsResource implements Resource {
       throw new Refusal(
           400, 20001, "Twiml has " + twiml.length() + " characters; the most is " + MOST_TWIML);
     }
-  }
-
-  private static String method(RestRequest request, String name) {
-    String method = request.filled(name);
-    if (method == null) {
-      return "POST";
-    }
-    if (!method.equalsIgnoreCase("GET") && !method.equalsIgnoreCase("POST")) {
-      throw Form.bad(21209, name, method, "GET or POST");
-    }
-    return method.toUpperCase(Locale.ROOT);
   }
 
   private RestResponse one(int status, Call call, CallStatus seen) {

@@ -5,9 +5,16 @@ import dev.partyline.telephony.Subscription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the parameters of a request as the platform does. */
 final class Form {
+
+  /** Scheme, host with optional user and port, and what follows without a space. */
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?i)https?://(?:[^/?#@\\s]*@)?([^/?#@:\\s]+|\\[[^]\\s]+])(?::[0-9]+)?([/?#]\\S*)?");
 
   private Form() {}
 
@@ -77,18 +84,71 @@ final class Form {
 
   /** The subscription behind {@code prefix}, {@code prefixMethod} and {@code prefixEvent}. */
   static Subscription subscription(RestRequest request, String prefix, List<String> standard) {
-    String url = request.filled(prefix);
+    String url = callback(request, prefix);
     if (url == null) {
       return null;
     }
-    if (!url.startsWith("http://") && !url.startsWith("https://")) {
-      throw bad(prefix, url, "an absolute http or https URL");
-    }
-    String method = request.filled(prefix + "Method");
     return new Subscription(
-        url,
-        method == null ? "POST" : method.toUpperCase(Locale.ROOT),
-        words(request, prefix + "Event", standard));
+        url, method(request, prefix + "Method", 21209), words(request, prefix + "Event", standard));
+  }
+
+  /**
+   * An absolute http or https URL; null when absent or empty.
+   *
+   * @throws Refusal with this code when it is neither
+   */
+  static String url(RestRequest request, String name, int code) {
+    String url = request.filled(name);
+    if (url != null && host(url) == null) {
+      throw bad(code, name, url, "an absolute http or https URL");
+    }
+    return url;
+  }
+
+  /** The URL of a status callback, whose host name may not have an underscore (CALL-31). */
+  static String callback(RestRequest request, String name) {
+    String url = url(request, name, 20001);
+    if (url != null && host(url).indexOf('_') >= 0) {
+      throw bad(
+          21609, name, url, "a URL with a valid host name: " + host(url) + " has an underscore");
+    }
+    return url;
+  }
+
+  /** The host of an absolute URL; null when it is no http or https URL. */
+  private static String host(String url) {
+    Matcher matcher = URL.matcher(url);
+    return matcher.matches() ? matcher.group(1) : null;
+  }
+
+  /** GET or POST in any case, POST when absent. */
+  static String method(RestRequest request, String name, int code) {
+    String method = request.filled(name);
+    if (method == null) {
+      return "POST";
+    }
+    if (!method.equalsIgnoreCase("GET") && !method.equalsIgnoreCase("POST")) {
+      throw bad(code, name, method, "GET or POST");
+    }
+    return method.toUpperCase(Locale.ROOT);
+  }
+
+  /** One of these words, as it is written here; null when absent. */
+  static String word(RestRequest request, String name, int code, List<String> words) {
+    String value = request.filled(name);
+    if (value != null && !words.contains(value)) {
+      throw bad(code, name, value, "one of " + String.join(", ", words));
+    }
+    return value;
+  }
+
+  /** A parameter that must be there. */
+  static String required(RestRequest request, String name, int code) {
+    String value = request.filled(name);
+    if (value == null) {
+      throw new Refusal(400, code, "Missing required parameter " + name + " in the post body");
+    }
+    return value;
   }
 
   static Refusal bad(String name, String value, String expected) {

@@ -45,8 +45,8 @@ final class Resources {
   }
 
   void call(JsonText json, Call call, CallStatus status) {
-    String from = bare(call.origin().from());
-    String to = bare(call.origin().to());
+    String from = Addresses.bare(call.origin().from());
+    String to = Addresses.bare(call.origin().to());
     boolean over = status.isFinal();
     String account = backend.accountOf(call.sid());
     json.begin();
@@ -56,9 +56,9 @@ final class Resources {
     json.text("parent_call_sid", call.parent() == null ? null : call.parent().sid());
     json.text("account_sid", account);
     json.text("to", to);
-    json.text("to_formatted", formatted(to));
+    json.text("to_formatted", Addresses.formatted(to));
     json.text("from", from);
-    json.text("from_formatted", formatted(from));
+    json.text("from_formatted", Addresses.formatted(from));
     json.text("phone_number_sid", null);
     json.text("status", status.word());
     json.text("start_time", backend.time(call.startedAt()));
@@ -137,18 +137,5 @@ final class Resources {
             + participant.call().sid()
             + ".json");
     json.end();
-  }
-
-  /** CALL-13. */
-  private static String formatted(String address) {
-    return address.matches("\\+1[0-9]{10}")
-        ? "(%s) %s-%s"
-            .formatted(address.substring(2, 5), address.substring(5, 8), address.substring(8))
-        : address;
-  }
-
-  /** CALL-14: the resource shows a SIP address without its scheme. */
-  private static String bare(String address) {
-    return address.startsWith("sip:") ? address.substring(4) : address;
   }
 }

@@ -1,6 +1,6 @@
 package dev.partyline.rest;
 
-import dev.partyline.directory.Account;
+import dev.partyline.knob.Knob;
 import dev.partyline.telephony.Refusal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +17,16 @@ public final class RestApi {
   public RestApi(Backend backend) {
     this.backend = backend;
     Resources resources = new Resources(backend);
-    List.of(
+    List.<Resource>of(
             new CallsResource(backend, resources),
             new ConferencesResource(backend, resources),
-            new ParticipantsResource(backend, resources))
+            new ParticipantsResource(backend, resources),
+            new NumbersResource(backend),
+            new ApplicationsResource(backend),
+            new AccountsResource(backend),
+            new KeysResource(backend),
+            new TokensResource(backend),
+            new CallerIdsResource(backend))
         .forEach(resource -> resource.addTo(routes));
   }
 
@@ -41,24 +47,28 @@ public final class RestApi {
 
   private RestResponse answer(RestRequest request, AsOf asOf) {
     List<String> path = segments(request);
-    Account account = Access.check(backend.directory(), request, path);
-    backend.actFor(account.sid());
+    Access access = Access.check(backend.directory(), request, path);
+    Routes.Match match = routes.find(request, path);
+    String unknown = match.unknown(request);
+    if (unknown != null && backend.knobs().is(Knob.REST_UNKNOWN_PARAMS, "error20001")) {
+      throw new Refusal(400, 20001, "Unknown parameter " + unknown);
+    }
+    backend.actFor(access.account().sid());
     try {
-      return routes.answer(request, path, account, asOf);
+      return match
+          .handler()
+          .answer(new Exchange(request, access.actor(), access.account(), asOf, match.path()));
     } finally {
       backend.actFor(backend.directory().main().sid());
     }
   }
 
-  /** REST-08. */
+  /** REST-08: a v1 path is named without its version and has no suffix. */
   static Refusal notFound(RestRequest request) {
-    return new Refusal(
-        404,
-        20404,
-        "The requested resource "
-            + request.path()
-            + (request.path().endsWith(".json") ? "" : ".json")
-            + " was not found");
+    String path = request.path();
+    boolean v1 = path.startsWith("/v1/");
+    String named = v1 ? path.substring(3) : path.endsWith(".json") ? path : path + ".json";
+    return new Refusal(404, 20404, "The requested resource " + named + " was not found");
   }
 
   private static List<String> segments(RestRequest request) {

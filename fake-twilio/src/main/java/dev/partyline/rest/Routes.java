@@ -1,6 +1,5 @@
 package dev.partyline.rest;
 
-import dev.partyline.directory.Account;
 import dev.partyline.telephony.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +32,12 @@ final class Routes {
     RestResponse answer(Exchange exchange);
   }
 
-  private record Route(List<String> names, Handler handler) {}
+  /**
+   * One method of one path.
+   *
+   * @param parameters names of the parameters it takes; null when any is taken
+   */
+  private record Route(List<String> names, List<String> parameters, Handler handler) {}
 
   private static final class Node {
     private final Map<String, Node> words = new TreeMap<>();
@@ -49,6 +53,14 @@ final class Routes {
 
   Routes post(String template, Handler handler) {
     return add("POST", template, handler);
+  }
+
+  /**
+   * A write whose parameters are all known: any other is refused when {@code rest.unknownParams}
+   * says so (REST-10).
+   */
+  Routes post(String template, List<String> parameters, Handler handler) {
+    return add("POST", template, parameters, handler);
   }
 
   Routes delete(String template, Handler handler) {
@@ -72,6 +84,10 @@ final class Routes {
   }
 
   private Routes add(String method, String template, Handler handler) {
+    return add(method, template, null, handler);
+  }
+
+  private Routes add(String method, String template, List<String> parameters, Handler handler) {
     Node node = root;
     List<String> names = new ArrayList<>();
     for (String segment : template.substring(1).split("/")) {
@@ -83,18 +99,39 @@ final class Routes {
         node = node.words.computeIfAbsent(segment, word -> new Node());
       }
     }
-    if (node.methods.put(method, new Route(names, handler)) != null) {
+    if (node.methods.put(method, new Route(names, parameters, handler)) != null) {
       throw new IllegalStateException(method + " " + template + " is in the table twice");
     }
     return this;
   }
 
   /**
-   * Hands a request to its handler.
+   * A route that was found.
+   *
+   * @param path what stands in place of the template's parameters
+   */
+  record Match(Handler handler, List<String> parameters, Map<String, String> path) {
+
+    /** A parameter of the request that the route does not know; null when there is none. */
+    String unknown(RestRequest request) {
+      if (parameters != null) {
+        for (String name : request.params().keySet()) {
+          if (!parameters.contains(name)) {
+            return name;
+          }
+        }
+      }
+      return null;
+    }
+  }
+
+  /**
+   * The route of a request.
    *
    * @param path decoded segments without the format suffix
+   * @throws Refusal 404 when nobody knows the path, 405 when it is not with this method
    */
-  RestResponse answer(RestRequest request, List<String> path, Account account, AsOf asOf) {
+  Match find(RestRequest request, List<String> path) {
     List<String> values = new ArrayList<>();
     Node node = find(root, path, 0, values);
     if (node == null) {
@@ -108,7 +145,7 @@ final class Routes {
     for (int i = 0; i < values.size(); i++) {
       named.put(route.names().get(i), values.get(i));
     }
-    return route.handler().answer(new Exchange(request, account, asOf, named));
+    return new Match(route.handler(), route.parameters(), named);
   }
 
   /** The node of a path, with what stands in place of its parameters; null when there is none. */

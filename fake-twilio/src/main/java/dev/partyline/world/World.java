@@ -52,6 +52,7 @@ public final class World implements Backend, Line {
   private final Deliveries deliveries;
   private final Callbacks callbacks;
   private final Hearing hearing = new Hearing(this);
+  private final Confirmations confirmations = new Confirmations(this);
   private final Scripts scripts;
   private final FarEnd farEnd;
   private final RestApi rest;
@@ -367,6 +368,21 @@ public final class World implements Backend, Line {
     return call;
   }
 
+  @Override
+  public Call confirm(String number, String name, int delaySeconds, Subscription callback) {
+    return confirmations.call(acting, number, name, delaySeconds, callback);
+  }
+
+  /** A leg that the platform itself makes: no document runs on it. */
+  Call ownLeg(String from, String to, long waitMs) {
+    List<Effect> effects = new ArrayList<>();
+    Outgoing what = new Outgoing(from, to, null, 60, LONGEST_CALL_SECONDS);
+    Call call = telephony.queue(origin(what), true, now(), effects);
+    apply(effects);
+    in(call.origin().leg() + ".initiated", Span.exactly(waitMs), () -> initiate(call));
+    return call;
+  }
+
   private Call.Origin origin(Outgoing what) {
     Party party = partyByAddress.get(what.to());
     return new Call.Origin(
@@ -669,6 +685,7 @@ public final class World implements Backend, Line {
     note(new Happening.LegStatus(call.sid(), moved.word(), moved.sip(), moved.by()));
     boolean over = moved.isFinal();
     callbacks.call(moved, over && call.startedAt() < 0);
+    confirmations.moved(call);
     if (over) {
       stopTimeLimit(call);
       scripts.ended(call, moved.by().equals("far-end"));

@@ -56,7 +56,8 @@ class CommonShapeTest {
   @Test
   void hostile_paths_are_not_found() {
     for (String path :
-        List.of("", "/", "//", Stage.ACCOUNT, Stage.ACCOUNT + "/Calls/%zz.json", "/%00.json")) {
+        List.of(
+            "", "/", "//", Stage.ACCOUNT + "/", Stage.ACCOUNT + "/Calls/%zz.json", "/%00.json")) {
       assertEquals(404, raw(path).status(), path);
     }
   }
