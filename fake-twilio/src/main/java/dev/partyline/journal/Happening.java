@@ -162,8 +162,8 @@ public sealed interface Happening {
    * The platform decided to send a request to the application.
    *
    * @param webhook its name in this journal
-   * @param kind {@code twiml}, {@code action}, {@code wait}, {@code call-status} or {@code
-   *     conference-status}
+   * @param kind {@code twiml}, {@code action}, {@code wait}, {@code call-status}, {@code
+   *     conference-status} or {@code amd-status}
    * @param call the leg it is about; null when it is about none
    * @param conference the conference it is about; null when it is about none
    * @param event the event's word; empty for documents
@@ -251,15 +251,6 @@ public sealed interface Happening {
       implements Happening {}
 
   /**
-   * Last entry of every journal.
-   *
-   * @param outcome how the run ended: a word of the simulation's outcomes
-   * @param detail what led to it; empty when all went quiet
-   * @param steps how many events were carried out
-   */
-  record RunFinished(String outcome, String detail, long steps) implements Happening {}
-
-  /**
    * The Dial of a leg made another one (CALL-07).
    *
    * @param call the leg that was made; its creation is told just before
@@ -274,4 +265,22 @@ public sealed interface Happening {
 
   /** Two legs that a Dial had connected hear each other no more. */
   record LegsParted(String call, String other) implements Happening {}
+
+  /**
+   * Machine detection came to a verdict (CALL-32).
+   *
+   * @param answeredBy {@code human}, {@code machine_start}, {@code machine_end_beep}, {@code
+   *     machine_end_silence}, {@code fax} or {@code unknown}
+   * @param afterMs since the answer
+   */
+  record AnswererDetected(String call, String answeredBy, long afterMs) implements Happening {}
+
+  /**
+   * Last entry of every journal.
+   *
+   * @param outcome how the run ended: a word of the simulation's outcomes
+   * @param detail what led to it; empty when all went quiet
+   * @param steps how many events were carried out
+   */
+  record RunFinished(String outcome, String detail, long steps) implements Happening {}
 }

@@ -6,6 +6,7 @@ import dev.partyline.sim.Simulation;
 import dev.partyline.sim.Span;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
+import dev.partyline.telephony.Greeting;
 import java.util.List;
 
 /** Plays the far end of legs that the platform dials (CALL-48, CALL-49). */
@@ -15,6 +16,13 @@ public final class FarEnd {
   public static final List<String> DOES =
       List.of("answers", "busy", "busy-after-ringing", "rejects", "no-answer", "fails");
 
+  /** Who answers when machine detection listens. */
+  public static final List<String> ANSWERED_BY =
+      List.of("human", "machine", "fax", "nobody-speaks");
+
+  private static final Span TO_GREETING = Span.of(200, 500, 3_000);
+  private static final Span PERSON_SPEAKS = Span.of(300, 1_000, 3_500);
+  private static final Span MACHINE_SPEAKS = Span.of(2_000, 8_000, 20_000);
   private static final Span AT_ONCE = Span.of(0, 50, 300);
   private static final Span TO_BUSY = Span.of(100, 400, 5_000);
   private static final Span TO_RINGING = Span.of(300, 800, 4_000);
@@ -51,6 +59,29 @@ public final class FarEnd {
   /** A leg whose number belongs to nobody is being dialled: it cannot be reached. */
   public void dialledNobody(Call call) {
     later(call, ".fails", TO_BUSY, CallStatus.FAILED, 404, null);
+  }
+
+  /** Who answered a leg and what is heard of them first; asked at most once a leg. */
+  public Greeting greeting(Call call) {
+    String leg = call.origin().leg();
+    String who = simulation.pick(leg + ".answered-by", ANSWERED_BY);
+    long silence = simulation.amount(leg + ".greeting.after", TO_GREETING);
+    return switch (who) {
+      case "machine" ->
+          new Greeting(
+              Greeting.Kind.MACHINE,
+              silence,
+              simulation.amount(leg + ".greeting", MACHINE_SPEAKS),
+              true);
+      case "fax" -> new Greeting(Greeting.Kind.FAX, silence, 0, false);
+      case "nobody-speaks" -> new Greeting(Greeting.Kind.HUMAN, silence, 0, false);
+      default ->
+          new Greeting(
+              Greeting.Kind.HUMAN,
+              silence,
+              simulation.amount(leg + ".greeting", PERSON_SPEAKS),
+              false);
+    };
   }
 
   /**

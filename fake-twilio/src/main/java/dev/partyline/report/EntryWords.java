@@ -1,6 +1,7 @@
 package dev.partyline.report;
 
 import dev.partyline.journal.Happening;
+import dev.partyline.journal.Happening.AnswererDetected;
 import dev.partyline.journal.Happening.AppBelieved;
 import dev.partyline.journal.Happening.AppFailed;
 import dev.partyline.journal.Happening.ChoiceTaken;
@@ -172,6 +173,16 @@ final class EntryWords {
         LegDialled.class,
         "leg",
         (w, c) -> c.leg(w.parent()) + "'s document dials " + c.leg(w.call()));
+    say(
+        AnswererDetected.class,
+        "leg",
+        (w, c) ->
+            "whoever answered "
+                + c.leg(w.call())
+                + "'s call is taken for "
+                + w.answeredBy()
+                + " after "
+                + Times.exact(w.afterMs()));
     say(
         LegsBridged.class,
         "leg",

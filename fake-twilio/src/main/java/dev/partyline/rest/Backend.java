@@ -3,6 +3,7 @@ package dev.partyline.rest;
 import dev.partyline.directory.Directory;
 import dev.partyline.directory.Voice;
 import dev.partyline.knob.Knobs;
+import dev.partyline.telephony.AnswerDetection;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
 import dev.partyline.telephony.Participant;
@@ -92,6 +93,21 @@ public interface Backend {
   }
 
   /**
+   * What is to be done when a leg is answered, before its document (CALL-29, CALL-32).
+   *
+   * @param sendDigits keys to play; null when none, and then detection is done
+   * @param detection null when it was not asked for
+   * @param background whether the document does not wait for the verdict
+   * @param callback told of the verdict; null when nobody is
+   */
+  record OnAnswer(
+      String sendDigits, AnswerDetection detection, boolean background, Subscription callback) {
+
+    /** Nothing is to be done. */
+    public static final OnAnswer NOTHING = new OnAnswer(null, null, false, null);
+  }
+
+  /**
    * A leg to be dialled.
    *
    * @param subscription for its call events; null when none
@@ -101,5 +117,13 @@ public interface Backend {
       String to,
       Subscription subscription,
       int timeoutSeconds,
-      int timeLimitSeconds) {}
+      int timeLimitSeconds,
+      OnAnswer onAnswer) {
+
+    /** A leg with nothing to be done when it is answered. */
+    public Outgoing(
+        String from, String to, Subscription subscription, int timeoutSeconds, int limitSeconds) {
+      this(from, to, subscription, timeoutSeconds, limitSeconds, OnAnswer.NOTHING);
+    }
+  }
 }

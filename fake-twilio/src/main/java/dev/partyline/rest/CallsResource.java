@@ -133,7 +133,8 @@ final class CallsResource implements Resource {
                 to,
                 subscription,
                 Form.whole(request, "Timeout", 60, 1, 600, 21208),
-                Form.whole(request, "TimeLimit", 14_400, 1, 86_400)),
+                Form.whole(request, "TimeLimit", 14_400, 1, 86_400),
+                Detection.ofCall(request)),
             script);
     return one(201, call, call.status());
   }
@@ -229,7 +230,7 @@ final class CallsResource implements Resource {
     }
   }
 
-  /** LIMIT-17; the digits themselves are not played. */
+  /** LIMIT-17. */
   private static void requireDigits(String digits) {
     if (digits != null && !digits.matches("[0-9A-Da-d#*wW]{1,32}")) {
       throw Form.bad(21206, "SendDigits", digits, "1 to 32 of 0-9, A-D, #, *, w and W");

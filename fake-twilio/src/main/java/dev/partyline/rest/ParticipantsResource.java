@@ -124,7 +124,8 @@ final class ParticipantsResource implements Resource {
                 to,
                 Form.subscription(request, "StatusCallback", List.of("completed")),
                 Form.whole(request, "Timeout", 60, 5, 600),
-                Form.whole(request, "TimeLimit", 14_400, 1, 86_400)),
+                Form.whole(request, "TimeLimit", 14_400, 1, 86_400),
+                Detection.ofParticipant(request)),
             conference,
             key,
             settings(request));

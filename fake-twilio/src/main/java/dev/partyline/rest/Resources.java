@@ -71,7 +71,7 @@ final class Resources {
     json.text("price", null);
     json.text("price_unit", "USD");
     json.text("direction", call.origin().direction());
-    json.text("answered_by", null);
+    json.text("answered_by", call.answeredBy());
     json.text("api_version", "2010-04-01");
     json.text("forwarded_from", null);
     json.text("group_sid", null);

@@ -79,11 +79,6 @@ final class DialledLegs {
         });
   }
 
-  /** Background machine detection, when the noun asks for it. */
-  void detect(Call call, Target target, Session session) {
-    // see AnswerDetection
-  }
-
   /** Runs a private document on a callee; when it runs out the callee is put through (TWIML-34). */
   void privately(Call call, Script script, Runnable putThrough) {
     scripts.begin(

@@ -3,12 +3,14 @@ package dev.partyline.script;
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knob;
 import dev.partyline.rest.Backend.Script;
+import dev.partyline.telephony.AnswerDetection;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Refusal;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.twiml.CallStatusCallback;
 import dev.partyline.twiml.Dial;
+import dev.partyline.twiml.MachineDetection;
 import dev.partyline.twiml.Noun;
 import dev.partyline.twiml.SipNoun;
 import java.util.ArrayList;
@@ -144,7 +146,10 @@ final class LegDial implements Running {
     if (session.running() != this) {
       return;
     }
-    legs.detect(call, dialled, session);
+    detect(call);
+    if (session.running() != this) {
+      return;
+    }
     legs.play(
         call,
         dialled.sendDigits(),
@@ -158,6 +163,29 @@ final class LegDial implements Running {
                 this::bridge);
           }
         });
+  }
+
+  /** Machine detection on a dialled leg never holds up the bridge. */
+  private void detect(Call call) {
+    MachineDetection asked = dialled.machineDetection();
+    boolean untilEnd = "DetectMessageEnd".equalsIgnoreCase(asked.mode());
+    if (!untilEnd && !"Enable".equalsIgnoreCase(asked.mode())) {
+      return;
+    }
+    String url = absolute(asked.callbackUrl());
+    if (session.running() == this) {
+      platform.detect(
+          call,
+          new AnswerDetection(
+              untilEnd,
+              asked.timeoutSeconds(),
+              asked.speechThresholdMs(),
+              asked.speechEndThresholdMs(),
+              asked.silenceTimeoutMs()),
+          url == null
+              ? null
+              : new Subscription(url, Documents.word(asked.callbackMethod()), List.of()));
+    }
   }
 
   private void bridge() {

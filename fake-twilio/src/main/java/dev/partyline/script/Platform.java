@@ -5,6 +5,7 @@ import dev.partyline.knob.Knobs;
 import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
 import dev.partyline.sim.Span;
+import dev.partyline.telephony.AnswerDetection;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Effect;
 import dev.partyline.telephony.Subscription;
@@ -59,6 +60,13 @@ public interface Platform {
 
   /** Whether the account of a leg may show this number to people it calls: owned or verified. */
   boolean mayShow(Call call, String number);
+
+  /**
+   * Finds out in the background who answered a leg (CALL-32).
+   *
+   * @param callback told of the verdict; null when nobody is
+   */
+  void detect(Call call, AnswerDetection detection, Subscription callback);
 
   /** The far end of a leg hears keys that the platform plays: of 0-9, A-D, # and *. */
   void heard(Call call, String keys);

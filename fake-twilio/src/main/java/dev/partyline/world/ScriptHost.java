@@ -6,7 +6,9 @@ import dev.partyline.script.Platform;
 import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
 import dev.partyline.sim.Span;
+import dev.partyline.telephony.AnswerDetection;
 import dev.partyline.telephony.Call;
+import dev.partyline.telephony.Subscription;
 import dev.partyline.webhook.Dispatch;
 import java.util.Map;
 
@@ -59,6 +61,11 @@ final class ScriptHost implements Platform {
   @Override
   public boolean mayShow(Call call, String number) {
     return world.directory().mayShow(world.accountOf(call.sid()), number);
+  }
+
+  @Override
+  public void detect(Call call, AnswerDetection detection, Subscription callback) {
+    world.detect(call, detection, callback);
   }
 
   @Override

@@ -19,10 +19,12 @@ import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
 import dev.partyline.sim.Simulation;
 import dev.partyline.sim.Span;
+import dev.partyline.telephony.AnswerDetection;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Conference;
 import dev.partyline.telephony.Effect;
+import dev.partyline.telephony.Greeting;
 import dev.partyline.telephony.Ids;
 import dev.partyline.telephony.Participant;
 import dev.partyline.telephony.ParticipantChange;
@@ -54,6 +56,7 @@ public final class World implements Backend, Line {
   private final Hearing hearing = new Hearing(this);
   private final Confirmations confirmations = new Confirmations(this);
   private final Scripts scripts;
+  private final Answers answers;
   private final FarEnd farEnd;
   private final RestApi rest;
   private final Application application;
@@ -91,6 +94,7 @@ public final class World implements Backend, Line {
     this.times = profile.withCallbacksUpTo((long) knobs.number(Knob.CB_DELAY_MAX_MS));
     this.telephony = new Telephony(knobs, new Ids());
     this.callbacks = new Callbacks(this, times.toCallback());
+    this.answers = new Answers(this, times.toCallback());
     this.scripts = new Scripts(new ScriptHost(this, times));
     this.farEnd = new FarEnd(simulation, this, (long) knobs.number(Knob.CALL_RING_BUFFER));
     this.rest = new RestApi(this);
@@ -351,6 +355,7 @@ public final class World implements Backend, Line {
     Call call = telephony.queue(origin(what), true, now(), effects);
     apply(effects);
     documents.put(call.sid(), script);
+    answers.ask(call, what.onAnswer());
     place(call);
     return call;
   }
@@ -364,6 +369,7 @@ public final class World implements Backend, Line {
     apply(effects);
     List<Participant> all = room.everybody();
     Call call = all.get(all.size() - 1).call();
+    answers.ask(call, what.onAnswer());
     place(call);
     return call;
   }
@@ -432,6 +438,16 @@ public final class World implements Backend, Line {
     }
   }
 
+  /** What is heard first from whoever answered a leg. */
+  Greeting greeting(Call call) {
+    return farEnd.greeting(call);
+  }
+
+  /** Machine detection in the background, for a Dial. */
+  void detect(Call call, AnswerDetection detection, Subscription callback) {
+    answers.detect(call, detection, callback, verdict -> {});
+  }
+
   /** The far end of a leg hears keys that the platform plays. */
   void heard(Call call, String keys) {
     selfCalls.heard(call, keys);
@@ -490,6 +506,7 @@ public final class World implements Backend, Line {
     if (call.participant() != null) {
       carryOut((model, now, effects) -> model.pullOut(call.participant(), now, effects));
     }
+    documents.remove(call.sid());
     scripts.load(call, script);
   }
 
@@ -596,8 +613,10 @@ public final class World implements Backend, Line {
       scripts.released(released.call());
     } else if (effect instanceof Effect.Bridged bridged) {
       note(new Happening.LegsBridged(bridged.one().sid(), bridged.other().sid()));
+      hearing.bridged(bridged.one().sid(), bridged.other().sid());
     } else if (effect instanceof Effect.Unbridged parted) {
       note(new Happening.LegsParted(parted.one().sid(), parted.other().sid()));
+      hearing.unbridged(parted.one().sid());
     } else if (effect instanceof Effect.ConferenceMade made) {
       Conference conference = made.conference();
       String base = conversation(made.call()) + ".room";
@@ -692,13 +711,18 @@ public final class World implements Backend, Line {
       selfCalls.moved(call);
     } else if (call.status() == CallStatus.IN_PROGRESS) {
       startTimeLimit(call);
-      Script script = documents.remove(call.sid());
-      if (script != null) {
-        scripts.load(call, script);
-      } else {
-        scripts.answered(call);
-      }
+      answers.answered(call, parameters -> goOn(call, parameters));
       selfCalls.moved(call);
+    }
+  }
+
+  /** An answered leg gets its document, unless it was given another one meanwhile. */
+  private void goOn(Call call, Map<String, String> parameters) {
+    Script script = documents.remove(call.sid());
+    if (script != null) {
+      scripts.load(call, script, parameters);
+    } else {
+      scripts.answered(call);
     }
   }
 
