@@ -28,6 +28,7 @@ public final class RestApi {
             new TokensResource(backend),
             new CallerIdsResource(backend))
         .forEach(resource -> resource.addTo(routes));
+    Gaps.addTo(routes);
   }
 
   /**

@@ -83,13 +83,33 @@ final class Routes {
     return this;
   }
 
+  /** Like {@link #notModelled}, for each method that nobody has added to this path before. */
+  Routes gap(String methods, String template, String what) {
+    Node node = node(template, new ArrayList<>());
+    for (String method : methods.split(" ")) {
+      if (!node.methods.containsKey(method)) {
+        notModelled(method, template, what);
+      }
+    }
+    return this;
+  }
+
   private Routes add(String method, String template, Handler handler) {
     return add(method, template, null, handler);
   }
 
   private Routes add(String method, String template, List<String> parameters, Handler handler) {
-    Node node = root;
     List<String> names = new ArrayList<>();
+    Node node = node(template, names);
+    if (node.methods.put(method, new Route(names, parameters, handler)) != null) {
+      throw new IllegalStateException(method + " " + template + " is in the table twice");
+    }
+    return this;
+  }
+
+  /** The place of a template in the table, made when there is none; its parameters into names. */
+  private Node node(String template, List<String> names) {
+    Node node = root;
     for (String segment : template.substring(1).split("/")) {
       if (segment.startsWith("{")) {
         names.add(segment.substring(1, segment.length() - 1));
@@ -99,10 +119,7 @@ final class Routes {
         node = node.words.computeIfAbsent(segment, word -> new Node());
       }
     }
-    if (node.methods.put(method, new Route(names, parameters, handler)) != null) {
-      throw new IllegalStateException(method + " " + template + " is in the table twice");
-    }
-    return this;
+    return node;
   }
 
   /**
