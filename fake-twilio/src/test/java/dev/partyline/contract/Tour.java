@@ -86,6 +86,10 @@ final class Tour {
     if (operation.template().contains("Notifications") || operation.template().contains("Alerts")) {
       stage.application(3_000, app -> app.call("Url", APP + "/broken"));
     }
+    if (operation.template().contains("OutgoingCallerIds/")) {
+      stage.application(
+          3_000, app -> app.rest("POST", "/OutgoingCallerIds.json", "PhoneNumber", Stage.CUSTOMER));
+    }
     stage.application(20_000, app -> prepare());
     stage.application(25_000, app -> answers.add(send(operation, path(operation))));
     try {
