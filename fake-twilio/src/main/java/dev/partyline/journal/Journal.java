@@ -4,11 +4,34 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** The append-only list of what happened in one run. Not thread-safe: a run has one writer. */
+/**
+ * The append-only list of what happened in one run. Not thread-safe: a run has one writer. A run
+ * without an end keeps only the last entries; their numbers go on.
+ */
 public final class Journal implements Iterable<Entry> {
 
-  private final List<Entry> entries = new ArrayList<>(128);
+  private final int most;
+  private final Consumer<Entry> follower;
+  private List<Entry> entries = new ArrayList<>(128);
+  private int count;
+
+  /** A journal that keeps everything. */
+  public Journal() {
+    this(Integer.MAX_VALUE, entry -> {});
+  }
+
+  /**
+   * A journal that keeps the last entries.
+   *
+   * @param most how many are kept at least, as far as there are so many; at least 1
+   * @param follower told of each entry as it is added, on the writer's thread
+   */
+  public Journal(int most, Consumer<Entry> follower) {
+    this.most = most;
+    this.follower = follower;
+  }
 
   /**
    * Adds an entry.
@@ -27,10 +50,20 @@ public final class Journal implements Iterable<Entry> {
               + " ms: "
               + what);
     }
-    entries.add(new Entry(entries.size(), at, what));
+    Entry entry = new Entry(count++, at, what);
+    entries.add(entry);
+    if (entries.size() - most > most / 4) {
+      entries = new ArrayList<>(entries.subList(entries.size() - most, entries.size()));
+    }
+    follower.accept(entry);
   }
 
-  /** All entries so far, oldest first; a view that cannot be changed. */
+  /** How many entries there have been, kept or not. */
+  public int count() {
+    return count;
+  }
+
+  /** All entries that are kept, oldest first; a view that cannot be changed. */
   public List<Entry> entries() {
     return Collections.unmodifiableList(entries);
   }

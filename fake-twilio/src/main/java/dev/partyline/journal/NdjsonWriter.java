@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -24,6 +25,17 @@ public final class NdjsonWriter {
   private static final JsonFactory JSON = new JsonFactory();
 
   private NdjsonWriter() {}
+
+  /** One entry as one line, without a line feed. */
+  public static String line(Entry entry) {
+    StringWriter text = new StringWriter(256);
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      line(json, entry);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a journal entry", e);
+    }
+    return text.toString();
+  }
 
   /** Writes all entries; the stream is flushed and left open. */
   public static void write(Journal journal, OutputStream out) {

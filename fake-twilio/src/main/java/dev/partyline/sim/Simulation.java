@@ -25,6 +25,9 @@ public final class Simulation implements Chance {
   private final FiberEngine engine;
   private final String label;
 
+  /** Whether everything is kept that a replay needs. */
+  private final boolean kept;
+
   private final Queue<Fiber> runnable = new ArrayDeque<>();
   private final Set<Fiber> live = new LinkedHashSet<>();
   private final Map<String, Integer> events = new HashMap<>();
@@ -54,6 +57,21 @@ public final class Simulation implements Chance {
     this.limits = limits;
     this.watcher = watcher;
     this.engine = engine;
+    this.kept = true;
+  }
+
+  /** A run without an end; see {@link OpenRun}. */
+  Simulation(String label, OpenStrategy strategy, Watcher watcher) {
+    this.label = label;
+    this.strategy = strategy;
+    this.limits = Limits.STANDARD;
+    this.watcher = watcher;
+    this.engine = null;
+    this.kept = false;
+  }
+
+  void moveTo(long instant) {
+    now = instant;
   }
 
   /** The run that is going on in this JVM; null between runs. For code that has only statics. */
@@ -88,18 +106,25 @@ public final class Simulation implements Chance {
    */
   public Cancellable in(String name, Span delay, Runnable action) {
     Event event =
-        new Event(this, unique(events, name), delay, now, seq++, fired.size() - 1L, action);
+        new Event(
+            this, kept ? unique(events, name) : name, delay, now, seq++, fired.size() - 1L, action);
     try {
       strategy.add(event);
     } catch (BadPin wrongSeed) {
       throw refused(wrongSeed);
     }
-    made.add(event);
+    if (kept) {
+      made.add(event);
+    }
     return event;
   }
 
   /** Starts a fiber; it runs at this instant, after what runs now. */
   public Fiber fiber(String name, Runnable body) {
+    if (!kept) {
+      throw new IllegalStateException(
+          "'" + name + "' needs a simulated run: in a live one the application is another process");
+    }
     Fiber fiber = new Fiber(this, unique(fibers, name), body);
     live.add(fiber);
     wake(fiber);
@@ -298,7 +323,9 @@ public final class Simulation implements Chance {
 
   private void record(String name, String value, boolean standard, boolean amount) {
     Choice choice = new Choice(name, value, standard, amount);
-    picks.add(choice);
+    if (kept) {
+      picks.add(choice);
+    }
     watcher.chose(choice);
   }
 

@@ -1,7 +1,6 @@
 package dev.partyline.world;
 
 import dev.partyline.journal.Happening;
-import dev.partyline.knob.Knob;
 import dev.partyline.rest.RestRequest;
 import dev.partyline.rest.RestResponse;
 import dev.partyline.sim.Fiber;
@@ -13,8 +12,6 @@ import dev.partyline.webhook.Deliveries;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 
 /** The surroundings of a program in a simulated run. */
@@ -23,7 +20,6 @@ final class Environment implements Surroundings {
   private final World world;
   private final Simulation simulation;
   private final TimeProfile times;
-  private int requests;
 
   Environment(World world, Simulation simulation, TimeProfile times) {
     this.world = world;
@@ -91,11 +87,8 @@ final class Environment implements Surroundings {
   @Override
   public RestResponse call(RestRequest request) {
     Fiber fiber = simulation.requireFiber(request.method() + " " + request.path());
-    String name = "rest-" + (++requests);
+    String name = world.front().sent(request, fiber.name());
     String event = fiber.name() + ".rest";
-    world.note(
-        new Happening.RestSent(
-            name, fiber.name(), request.method(), request.path(), joined(request.params())));
     Signal<RestResponse> answer = simulation.signal("the answer to " + request.path());
     simulation.in(event, times.restOut(), () -> handle(request, name, event, answer));
     RestResponse response = answer.await();
@@ -104,40 +97,8 @@ final class Environment implements Surroundings {
   }
 
   private void handle(RestRequest request, String name, String event, Signal<RestResponse> answer) {
-    boolean write = !request.method().equals("GET");
-    String fault = null;
-    RestResponse response;
-    if (simulation.happens(
-        event + ".fails-before", world.knobs().number(Knob.REST_FAIL_BEFORE_COMMIT))) {
-      fault = "before-commit";
-      response = unavailable();
-    } else {
-      long lagMax = write ? 0 : (long) world.knobs().number(Knob.REST_READ_LAG_MS);
-      long lag = lagMax == 0 ? 0 : simulation.amount(event + ".lag", Span.of(0, 0, lagMax));
-      world.causedBy(name);
-      response = world.rest().handle(request, lag);
-      world.causedBy(null);
-      if (write
-          && simulation.happens(
-              event + ".fails-after", world.knobs().number(Knob.REST_FAIL_AFTER_COMMIT))) {
-        fault = "after-commit";
-        response = unavailable();
-      }
-    }
-    world.note(new Happening.RestHandled(name, response.status(), response.code(), fault));
-    RestResponse result = response;
-    simulation.in(event + ".returns", times.restBack(), () -> answer.complete(result));
-  }
-
-  private static RestResponse unavailable() {
-    return RestResponse.error(503, 20503, "Service Unavailable");
-  }
-
-  /** Parameters for the journal: by name, several values joined by a space. */
-  private static Map<String, String> joined(Map<String, List<String>> params) {
-    Map<String, String> joined = new TreeMap<>();
-    params.forEach((key, values) -> joined.put(key, String.join(" ", values)));
-    return joined;
+    RestResponse response = world.front().handle(request, name, event);
+    simulation.in(event + ".returns", times.restBack(), () -> answer.complete(response));
   }
 
   /** Crash lines, for whoever reports a failed task. */

@@ -35,6 +35,7 @@ import dev.partyline.webhook.Deliveries;
 import dev.partyline.webhook.FiberTransport;
 import dev.partyline.webhook.Rfc2822;
 import dev.partyline.webhook.Signature;
+import dev.partyline.webhook.Transport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class World implements Backend, Line {
   private final FarEnd farEnd;
   private final RestApi rest;
   private final Application application;
-  private final Environment environment;
+  private final RestFront front;
   private final TimeProfile times;
 
   private final Map<String, Party> partyByAddress = new LinkedHashMap<>();
@@ -82,14 +83,32 @@ public final class World implements Backend, Line {
   /** Puts a world together round a fresh instance of the subject. */
   public World(
       Simulation simulation, Journal journal, Knobs knobs, TimeProfile profile, Subject subject) {
+    this(simulation, journal, knobs, profile, directory(subject), subject, null);
+  }
+
+  /** A platform whose application is elsewhere and reached by this transport. */
+  public World(
+      Simulation simulation,
+      Journal journal,
+      Knobs knobs,
+      TimeProfile profile,
+      Directory directory,
+      Transport transport) {
+    this(simulation, journal, knobs, profile, directory, null, transport);
+  }
+
+  private World(
+      Simulation simulation,
+      Journal journal,
+      Knobs knobs,
+      TimeProfile profile,
+      Directory directory,
+      Subject subject,
+      Transport transport) {
     this.simulation = simulation;
     this.journal = journal;
     this.knobs = knobs;
-    String status = subject.statusPath();
-    this.directory =
-        Account.directory(
-            Account.BASE_URL + subject.voicePath(),
-            status == null ? null : Account.BASE_URL + status);
+    this.directory = directory;
     this.acting = directory.main().sid();
     this.times = profile.withCallbacksUpTo((long) knobs.number(Knob.CB_DELAY_MAX_MS));
     this.telephony = new Telephony(knobs, new Ids());
@@ -98,21 +117,30 @@ public final class World implements Backend, Line {
     this.scripts = new Scripts(new ScriptHost(this, times));
     this.farEnd = new FarEnd(simulation, this, (long) knobs.number(Knob.CALL_RING_BUFFER));
     this.rest = new RestApi(this);
-    this.environment = new Environment(this, simulation, times);
-    this.application = subject.start(environment);
+    this.front = new RestFront(this);
+    this.application =
+        subject == null ? null : subject.start(new Environment(this, simulation, times));
     this.deliveries =
         new Deliveries(
             simulation,
             journal,
             knobs,
-            new Signature(Account.TOKEN),
-            new FiberTransport(
-                simulation,
-                journal,
-                application,
-                times.documentAnswer(),
-                times.callbackAnswer(),
-                this::observe));
+            new Signature(directory.main().token()),
+            application == null
+                ? transport
+                : new FiberTransport(
+                    simulation,
+                    journal,
+                    application,
+                    times.documentAnswer(),
+                    times.callbackAnswer(),
+                    this::observe));
+  }
+
+  private static Directory directory(Subject subject) {
+    String status = subject.statusPath();
+    return Account.directory(
+        Account.BASE_URL + subject.voicePath(), status == null ? null : Account.BASE_URL + status);
   }
 
   // ---- people ----
@@ -776,6 +804,11 @@ public final class World implements Backend, Line {
 
   RestApi rest() {
     return rest;
+  }
+
+  /** Where requests to the API come in. */
+  public RestFront front() {
+    return front;
   }
 
   /** What is carried out until the next call of this method is the doing of this request. */

@@ -1,0 +1,497 @@
+package dev.partyline.server;
+
+import dev.partyline.journal.Entry;
+import dev.partyline.journal.Happening;
+import dev.partyline.journal.Journal;
+import dev.partyline.journal.NdjsonWriter;
+import dev.partyline.knob.Knobs;
+import dev.partyline.rest.RestRequest;
+import dev.partyline.rest.RestResponse;
+import dev.partyline.server.transport.HttpTransport;
+import dev.partyline.sim.Choice;
+import dev.partyline.sim.Fiber;
+import dev.partyline.sim.OpenRun;
+import dev.partyline.sim.Watcher;
+import dev.partyline.world.Account;
+import dev.partyline.world.TimeProfile;
+import dev.partyline.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A platform that runs by the wall clock. One lock guards its world: whoever holds it is the single
+ * writer, and moves time to now before anything else. Safe to use from any thread.
+ */
+public final class LivePlatform implements AutoCloseable {
+
+  private static final int MOST_SPEED = 10_000;
+  private static final long PATIENCE_MS = 1_000;
+
+  private final LiveSettings settings;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final List<Consumer<Entry>> followers = new CopyOnWriteArrayList<>();
+  private final AtomicInteger onTheirWay = new AtomicInteger();
+  private final HttpTransport transport;
+  private final Thread waker;
+  private final Clock clock = new Clock();
+  private Writer file;
+  private Journal journal;
+  private OpenRun run;
+  private World world;
+  private Knobs knobs;
+  private int generation;
+  private boolean closed;
+
+  private LivePlatform(LiveSettings settings) {
+    this.settings = settings;
+    this.knobs = settings.knobs();
+    this.transport = new HttpTransport(settings.reach(), this::post);
+    this.clock.speed = settings.speed();
+    this.waker = new Thread(this::keepTime, "partyline-clock");
+    this.waker.setDaemon(true);
+  }
+
+  /** Begins at simulated time 0, which is now. */
+  public static LivePlatform start(LiveSettings settings) {
+    LivePlatform platform = new LivePlatform(settings);
+    platform.lock.lock();
+    try {
+      platform.begin();
+    } finally {
+      platform.lock.unlock();
+    }
+    platform.waker.start();
+    return platform;
+  }
+
+  private void begin() {
+    generation++;
+    onTheirWay.set(0);
+    openFile();
+    journal = new Journal(settings.journalEntries(), this::tell);
+    clock.begin();
+    run = new OpenRun(settings.seed(), new Chosen(), this::fault);
+    journal.add(
+        0,
+        new Happening.RunBegan(
+            Happening.SCHEMA,
+            "live",
+            "live",
+            Long.toString(settings.seed()),
+            Account.EPOCH.toString(),
+            knobs.differences()));
+    world =
+        new World(
+            run.simulation(),
+            journal,
+            knobs,
+            TimeProfile.STANDARD,
+            settings.directory().get(),
+            transport);
+  }
+
+  private void openFile() {
+    try {
+      if (file != null) {
+        file.close();
+      }
+      if (settings.journalFile() != null) {
+        file = Files.newBufferedWriter(settings.journalFile(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot write the journal to " + settings.journalFile() + ": " + e.getMessage(), e);
+    }
+  }
+
+  // ---- for doors, the control API and tests ----
+
+  /**
+   * Answers a request to the API; what it changes has happened when this returns.
+   *
+   * @return completed already; exceptionally with {@code NotModelled} for what the fake cannot do
+   *     yet, or with what else was thrown, which is a fault of the fake
+   */
+  public CompletableFuture<RestResponse> handle(RestRequest request) {
+    return ask(asked -> asked.front().take(request));
+  }
+
+  /** Asks something of the world, or tells it something, at this instant; completed already. */
+  public <T> CompletableFuture<T> ask(Function<World, T> question) {
+    lock.lock();
+    try {
+      requireOpen();
+      run.carryOut(clock.target());
+      T answer = question.apply(world);
+      wakeIfSooner();
+      return CompletableFuture.completedFuture(answer);
+    } catch (RuntimeException | Error failure) {
+      return CompletableFuture.failedFuture(failure);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Time. */
+  public LiveClock clock() {
+    return clock;
+  }
+
+  /** What the platform was started with. */
+  public LiveSettings settings() {
+    return settings;
+  }
+
+  /** How the platform behaves now. */
+  public Knobs knobs() {
+    return locked(() -> knobs);
+  }
+
+  /** Entries that are kept, from one number to before another. */
+  public List<Entry> entries(long from, long to) {
+    return locked(
+        () -> {
+          List<Entry> kept = journal.entries();
+          if (kept.isEmpty()) {
+            return List.of();
+          }
+          long first = kept.get(0).seq();
+          int begin = (int) Math.max(0, Math.min(kept.size(), from - first));
+          int end = (int) Math.max(begin, Math.min(kept.size(), to - first));
+          return new ArrayList<>(kept.subList(begin, end));
+        });
+  }
+
+  /**
+   * Tells a follower every entry from a number on, those that are kept first, without a gap and in
+   * order. The follower must not block: it is told while the platform's lock is held.
+   *
+   * @return closed to end it
+   */
+  public AutoCloseable follow(long from, Consumer<Entry> follower) {
+    return locked(
+        () -> {
+          for (Entry entry : journal.entries()) {
+            if (entry.seq() >= from) {
+              follower.accept(entry);
+            }
+          }
+          followers.add(follower);
+          return () -> followers.remove(follower);
+        });
+  }
+
+  /** Begins anew with the same settings; answers still on their way to the old world are lost. */
+  public void reset() {
+    reset(settings.knobs());
+  }
+
+  /** Begins anew with other knobs. */
+  public void reset(Knobs others) {
+    locked(
+        () -> {
+          knobs = others;
+          begin();
+          changed.signalAll();
+          return null;
+        });
+  }
+
+  /** Requests to the application that were sent and not answered yet. */
+  public int onTheirWay() {
+    return onTheirWay.get();
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException lost) {
+      throw new UncheckedIOException("the journal's file could not be finished", lost);
+    } finally {
+      lock.unlock();
+    }
+    transport.close();
+    try {
+      waker.join(2_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // ---- inside ----
+
+  private interface Body<T> {
+    T run();
+  }
+
+  private <T> T locked(Body<T> body) {
+    lock.lock();
+    try {
+      requireOpen();
+      return body.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("this platform was closed");
+    }
+  }
+
+  /** What the transport brings back, in the world it was sent from. */
+  private HttpTransport.Ticket post() {
+    int from = generation;
+    onTheirWay.incrementAndGet();
+    return answer -> {
+      lock.lock();
+      try {
+        if (!closed && from == generation) {
+          onTheirWay.decrementAndGet();
+          run.carryOut(clock.target());
+          answer.run();
+          changed.signalAll();
+        }
+      } catch (RuntimeException | Error failure) {
+        fault("the answer of the application", failure);
+      } finally {
+        lock.unlock();
+      }
+    };
+  }
+
+  private void tell(Entry entry) {
+    if (file != null) {
+      try {
+        file.write(NdjsonWriter.line(entry));
+        file.write('\n');
+        file.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write the journal: " + e.getMessage(), e);
+      }
+    }
+    for (Consumer<Entry> follower : followers) {
+      follower.accept(entry);
+    }
+  }
+
+  /** A fault of the fake must not stop the platform, and must not look like the application's. */
+  private void fault(String event, Throwable failure) {
+    System.err.println("Partyline has a fault of its own while it carries out " + event + ":");
+    failure.printStackTrace();
+    journal.add(
+        run.simulation().now(),
+        new Happening.Leaked(
+            event,
+            "a fault of Partyline: " + failure,
+            dev.partyline.webhook.Deliveries.stack(failure),
+            "Please report it with the lines above."));
+  }
+
+  private void wakeIfSooner() {
+    if (!lock.hasWaiters(changed)) {
+      return;
+    }
+    changed.signal();
+  }
+
+  private void keepTime() {
+    lock.lock();
+    try {
+      while (!closed) {
+        run.carryOut(clock.target());
+        long wait = clock.nanosUntil(run.nextDue());
+        if (wait == Long.MAX_VALUE) {
+          changed.await();
+        } else if (wait > 0) {
+          changed.awaitNanos(wait);
+        }
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private final class Clock implements LiveClock {
+    private double speed;
+    private boolean frozen;
+    private long baseNanos;
+    private double baseMs;
+
+    void begin() {
+      baseMs = 0;
+      baseNanos = System.nanoTime();
+    }
+
+    /** Simulated milliseconds that the wall clock allows; held under the lock. */
+    long target() {
+      return (long) exact();
+    }
+
+    private double exact() {
+      return frozen ? baseMs : baseMs + (System.nanoTime() - baseNanos) / 1e6 * speed;
+    }
+
+    private void rebase() {
+      baseMs = exact();
+      baseNanos = System.nanoTime();
+    }
+
+    long nanosUntil(long due) {
+      return frozen || due == Long.MAX_VALUE
+          ? Long.MAX_VALUE
+          : Math.max(0, (long) ((due - exact()) / speed * 1e6) + 1);
+    }
+
+    @Override
+    public long now() {
+      return locked(this::target);
+    }
+
+    @Override
+    public void freeze() {
+      locked(
+          () -> {
+            run.carryOut(target());
+            rebase();
+            frozen = true;
+            return null;
+          });
+    }
+
+    @Override
+    public void resume() {
+      locked(
+          () -> {
+            baseNanos = System.nanoTime();
+            frozen = false;
+            changed.signalAll();
+            return null;
+          });
+    }
+
+    @Override
+    public boolean frozen() {
+      return locked(() -> frozen);
+    }
+
+    @Override
+    public double speed() {
+      return locked(() -> speed);
+    }
+
+    @Override
+    public void speed(double factor) {
+      if (!(factor > 0 && factor <= MOST_SPEED)) {
+        throw new IllegalArgumentException(
+            "speed is more than 0 and at most " + MOST_SPEED + ", not " + factor);
+      }
+      locked(
+          () -> {
+            rebase();
+            speed = factor;
+            changed.signalAll();
+            return null;
+          });
+    }
+
+    @Override
+    public void advance(Duration time) {
+      if (time.isNegative()) {
+        throw new IllegalArgumentException("time does not go back: " + time);
+      }
+      locked(
+          () -> {
+            rebase();
+            long end = target() + time.toMillis();
+            while (run.nextDue() <= end) {
+              jump(Math.max(target(), run.nextDue()));
+              awaitAnswers();
+            }
+            jump(end);
+            changed.signalAll();
+            return null;
+          });
+    }
+
+    @Override
+    public List<String> runUntilQuiet(Duration most) {
+      return locked(
+          () -> {
+            rebase();
+            long end = target() + most.toMillis();
+            awaitAnswers();
+            while (run.nextDue() <= end) {
+              jump(Math.max(target(), run.nextDue()));
+              awaitAnswers();
+            }
+            if (run.nextDue() != Long.MAX_VALUE) {
+              jump(end);
+            }
+            changed.signalAll();
+            return run.upcoming();
+          });
+    }
+
+    private void jump(long to) {
+      baseMs = Math.max(baseMs, to);
+      baseNanos = System.nanoTime();
+      run.carryOut(to);
+    }
+
+    /** Time stands still while the application answers, and not for longer than it may. */
+    private void awaitAnswers() {
+      long giveUp = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+      boolean before = frozen;
+      frozen = true;
+      try {
+        while (onTheirWay.get() > 0 && System.nanoTime() < giveUp) {
+          changed.awaitNanos(giveUp - System.nanoTime());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        frozen = before;
+        baseNanos = System.nanoTime();
+      }
+    }
+  }
+
+  private final class Chosen implements Watcher {
+    @Override
+    public void chose(Choice choice) {
+      journal.add(
+          run.simulation().now(),
+          new Happening.ChoiceTaken(choice.name(), choice.value(), choice.standard()));
+    }
+
+    @Override
+    public void failed(Fiber fiber, Throwable failure) {
+      fault(fiber.name(), failure);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.partyline.sim;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * Draws every delay between its least and twice its typical value, within its bounds: a platform in
+ * ordinary health. Names come again in a run without an end, so the number of the event is part of
+ * what is drawn from.
+ */
+final class OpenStrategy extends Strategy {
+
+  private final long seed;
+  private final PriorityQueue<Event> pending =
+      new PriorityQueue<>(
+          Comparator.<Event>comparingLong(event -> event.due)
+              .thenComparingLong(event -> event.seq));
+  private long asked;
+
+  OpenStrategy(long seed) {
+    this.seed = seed;
+  }
+
+  @Override
+  void add(Event event) {
+    event.due =
+        event.scheduledAt
+            + (event.span.fixed()
+                ? event.span.min()
+                : usual(event.name + '#' + event.seq, event.span));
+    pending.add(event);
+  }
+
+  private long usual(String name, Span span) {
+    long most = Math.min(span.max(), Math.max(span.min(), 2 * span.typical() - span.min()));
+    return KeyedHash.between(seed, name, span.min(), most);
+  }
+
+  /** When the next event is due; the greatest number when none is pending. */
+  long nextDue() {
+    while (!pending.isEmpty() && pending.peek().cancelled) {
+      pending.poll();
+    }
+    return pending.isEmpty() ? Long.MAX_VALUE : pending.peek().due;
+  }
+
+  @Override
+  Event next(long now) {
+    return nextDue() == Long.MAX_VALUE ? null : pending.poll();
+  }
+
+  int size() {
+    return pending.size();
+  }
+
+  List<Event> upcoming() {
+    return pending.stream()
+        .filter(event -> !event.cancelled)
+        .sorted(pending.comparator())
+        .limit(20)
+        .toList();
+  }
+
+  /** Nobody plays at random in a live run: the first option is what people expect. */
+  @Override
+  int pick(String name, List<?> options) {
+    return 0;
+  }
+
+  @Override
+  boolean happens(String name, double rate) {
+    return KeyedHash.unit(seed, name + '#' + asked++) < rate;
+  }
+
+  @Override
+  long amount(String name, Span span) {
+    return usual(name + '#' + asked++, span);
+  }
+}

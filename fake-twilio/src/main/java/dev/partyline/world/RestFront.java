@@ -1,0 +1,87 @@
+package dev.partyline.world;
+
+import dev.partyline.journal.Happening;
+import dev.partyline.knob.Knob;
+import dev.partyline.rest.RestRequest;
+import dev.partyline.rest.RestResponse;
+import dev.partyline.sim.Chance;
+import dev.partyline.sim.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Takes requests to the API, with the faults and lags that the knobs put in. */
+public final class RestFront {
+
+  private final World world;
+  private int requests;
+
+  RestFront(World world) {
+    this.world = world;
+  }
+
+  /** Writes down that a request was sent; the result names it in the journal. */
+  String sent(RestRequest request, String by) {
+    String name = "rest-" + (++requests);
+    world.note(
+        new Happening.RestSent(
+            name, by, request.method(), request.path(), joined(request.params())));
+    return name;
+  }
+
+  /**
+   * Carries out a request.
+   *
+   * @param name as {@link #sent} gave it
+   * @param event stable name, for the choices about it
+   */
+  RestResponse handle(RestRequest request, String name, String event) {
+    Chance chance = world.chance();
+    boolean write = !request.method().equals("GET");
+    String fault = null;
+    RestResponse response;
+    if (chance.happens(
+        event + ".fails-before", world.knobs().number(Knob.REST_FAIL_BEFORE_COMMIT))) {
+      fault = "before-commit";
+      response = unavailable();
+    } else {
+      long lagMax = write ? 0 : (long) world.knobs().number(Knob.REST_READ_LAG_MS);
+      long lag = lagMax == 0 ? 0 : chance.amount(event + ".lag", Span.of(0, 0, lagMax));
+      world.causedBy(name);
+      response = world.rest().handle(request, lag);
+      world.causedBy(null);
+      if (write
+          && chance.happens(
+              event + ".fails-after", world.knobs().number(Knob.REST_FAIL_AFTER_COMMIT))) {
+        fault = "after-commit";
+        response = unavailable();
+      }
+    }
+    world.note(new Happening.RestHandled(name, response.status(), response.code(), fault));
+    return response;
+  }
+
+  /**
+   * Takes a request from outside and answers it at this instant.
+   *
+   * @throws dev.partyline.rest.NotModelled when the platform can do what is asked and the fake
+   *     cannot yet
+   */
+  public RestResponse take(RestRequest request) {
+    String name = sent(request, "live");
+    RestResponse response = handle(request, name, name);
+    world.note(new Happening.RestReturned(name, response.status(), response.body()));
+    return response;
+  }
+
+  private static RestResponse unavailable() {
+    return RestResponse.error(503, 20503, "Service Unavailable");
+  }
+
+  /** Parameters for the journal: by name, several values joined by a space. */
+  private static Map<String, String> joined(Map<String, List<String>> params) {
+    Map<String, String> joined = new TreeMap<>();
+    params.forEach((key, values) -> joined.put(key, String.join(" ", values)));
+    return joined;
+  }
+}
