@@ -58,7 +58,7 @@ enum Details implements Verb.Cases<String> {
 
   @Override
   public String gather(Gather gather) {
-    return "";
+    return String.join(" ", gather.inputs().stream().map(Gather.Input::word).toList());
   }
 
   @Override
@@ -68,7 +68,7 @@ enum Details implements Verb.Cases<String> {
 
   @Override
   public String enqueue(Enqueue enqueue) {
-    return "";
+    return enqueue.name() == null ? "" : enqueue.name();
   }
 
   @Override

@@ -29,4 +29,13 @@ interface Running {
    * @param keys of 0-9, A-D, # and *, in order
    */
   default void pressed(String keys) {}
+
+  /**
+   * The far end begins to say something.
+   *
+   * @param words what is understood of it
+   * @param confidence how sure the platform is of that, as it writes it: {@code 0.0} to {@code 1.0}
+   * @param ms how long it takes to say
+   */
+  default void spoke(String words, String confidence, long ms) {}
 }

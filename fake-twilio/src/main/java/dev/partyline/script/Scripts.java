@@ -72,6 +72,20 @@ public final class Scripts {
     }
   }
 
+  /**
+   * The far end of a live leg begins to say something.
+   *
+   * @param words what is understood of it
+   * @param confidence how sure the platform is of that, as it writes it: {@code 0.0} to {@code 1.0}
+   * @param ms how long it takes to say, in simulated milliseconds
+   */
+  public void spoke(Call call, String words, String confidence, long ms) {
+    Session session = sessions.get(call.sid());
+    if (session != null && session.running() != null) {
+      session.running().spoke(words, confidence, ms);
+    }
+  }
+
   /** Runs a document on a leg that has none, with an end of its own. */
   void begin(Call call, Script script, Session.Ending ending) {
     Session session = new Session(platform, documents, verbs, call, ending);

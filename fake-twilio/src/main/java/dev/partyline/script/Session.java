@@ -187,6 +187,17 @@ final class Session {
     }
   }
 
+  /**
+   * Leaves this document for the action of a verb, whose default is the document's own URL
+   * (TWIML-44, TWIML-45).
+   *
+   * @param action as written; null or empty for the default
+   */
+  void act(String action, HttpMethod method, Map<String, String> extra) {
+    boolean own = action == null || action.isEmpty();
+    jump("action", own && url != null ? url : own ? "" : action, method, 15_004, extra);
+  }
+
   /** The session has this document now and begins with its first verb. */
   void begin(String from, List<Verb> what) {
     url = from;

@@ -21,8 +21,10 @@ final class Verbs {
   private final SoundVerbs sound = new SoundVerbs();
   private final EndVerbs end = new EndVerbs();
   private final DialVerb dial;
+  private final Documents documents;
 
   Verbs(Documents documents, DialledLegs legs) {
+    this.documents = documents;
     this.dial = new DialVerb(documents, legs);
   }
 
@@ -81,7 +83,8 @@ final class Verbs {
 
     @Override
     public Void gather(Gather gather) {
-      throw new NotModelled("the TwiML verb Gather");
+      new GatherVerb(session, documents, gather).begin();
+      return null;
     }
 
     @Override

@@ -476,6 +476,19 @@ public final class World implements Backend, Line {
     answers.detect(call, detection, callback, verdict -> {});
   }
 
+  /**
+   * The person at the far end of a leg begins to say something.
+   *
+   * @param words what is understood of it
+   * @param confidence how sure the platform is of that, from {@code 0.0} to {@code 1.0}
+   * @param ms how long it takes to say, in simulated milliseconds
+   */
+  public void speak(Call call, String words, String confidence, long ms) {
+    if (call.isLive()) {
+      scripts.spoke(call, words, confidence, ms);
+    }
+  }
+
   /** The far end of a leg hears keys that the platform plays. */
   void heard(Call call, String keys) {
     selfCalls.heard(call, keys);

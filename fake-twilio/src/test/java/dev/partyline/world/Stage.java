@@ -109,6 +109,14 @@ public final class Stage {
         at, "keys", stage -> stage.world.press(stage.world.telephony().call(callSid), keys));
   }
 
+  /** The far end of a leg says something at this simulated time, understood with 0.9. */
+  public Stage says(long at, String callSid, String words, long ms) {
+    return later(
+        at,
+        "words",
+        stage -> stage.world.speak(stage.world.telephony().call(callSid), words, "0.9", ms));
+  }
+
   /** Changes what is set up at the platform before anything happens. */
   public Stage directory(Consumer<Directory> change) {
     setUps.add(world -> change.accept(world.directory()));
