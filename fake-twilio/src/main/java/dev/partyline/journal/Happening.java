@@ -251,6 +251,15 @@ public sealed interface Happening {
       implements Happening {}
 
   /**
+   * A beep told the people in a conference that somebody came or went.
+   *
+   * @param when {@code enter} or {@code exit}
+   * @param by calls that heard it
+   */
+  record BeepHeard(String conference, String call, String when, List<String> by)
+      implements Happening {}
+
+  /**
    * The Dial of a leg made another one (CALL-07).
    *
    * @param call the leg that was made; its creation is told just before

@@ -20,6 +20,12 @@ public record Place(boolean open, List<Seat> seats, String alone, boolean orphan
     seats = List.copyOf(seats);
   }
 
+  /** A leg that hears the far end of its Dial ring. */
+  public static Place ringing(String leg) {
+    return new Place(
+        false, List.of(new Seat(leg, true, false, false, null, "ringback", null)), "", false);
+  }
+
   /** Two legs joined by a Dial: each hears the other. */
   public static Place bridge(String one, String other) {
     return new Place(

@@ -4,6 +4,7 @@ import dev.partyline.journal.Happening;
 import dev.partyline.journal.Happening.AnswererDetected;
 import dev.partyline.journal.Happening.AppBelieved;
 import dev.partyline.journal.Happening.AppFailed;
+import dev.partyline.journal.Happening.BeepHeard;
 import dev.partyline.journal.Happening.ChoiceTaken;
 import dev.partyline.journal.Happening.ConferenceEnded;
 import dev.partyline.journal.Happening.ConferenceOpened;
@@ -155,6 +156,14 @@ final class EntryWords {
     say(AppFailed.class, "fault", (w, c) -> "the app fails in " + w.fiber() + ": " + w.error());
     say(Leaked.class, "fault", (w, c) -> "the app blocks unseen in " + w.fiber() + ": " + w.what());
     say(ParticipantChanged.class, "conference", EntryWords::flags);
+    say(
+        BeepHeard.class,
+        "conference",
+        (w, c) ->
+            legs(w.by(), c)
+                + " can hear a beep: "
+                + c.leg(w.call())
+                + (w.when().equals("enter") ? " comes" : " goes"));
     say(HearingChanged.class, "conference", EntryWords::hearing);
     say(
         RunFinished.class,

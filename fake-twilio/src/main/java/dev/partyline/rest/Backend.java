@@ -8,6 +8,7 @@ import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
 import dev.partyline.telephony.Participant;
 import dev.partyline.telephony.ParticipantChange;
+import dev.partyline.telephony.SoundSource;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.telephony.Telephony;
 
@@ -74,6 +75,12 @@ public interface Backend {
    * @throws dev.partyline.telephony.Refusal when the coaching asked for is not possible
    */
   void change(Participant participant, ParticipantChange change);
+
+  /** Lets one connected participant hear a document or a file (PART-45). */
+  void announce(Participant participant, SoundSource what);
+
+  /** Lets everybody in a live conference hear a document or a file (CONF-49). */
+  void announce(Conference conference, SoundSource what);
 
   /**
    * Where a leg's TwiML comes from.

@@ -5,6 +5,7 @@ import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Conference;
 import dev.partyline.telephony.Participant;
 import dev.partyline.telephony.Refusal;
+import dev.partyline.telephony.SoundSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,16 +72,23 @@ final class ConferencesResource implements Resource {
       throw RestApi.notFound(request);
     }
     String status = request.filled("Status");
-    if (request.filled("AnnounceUrl") != null) {
-      throw new NotModelled("announcements to a conference");
-    }
+    SoundSource announcement = Form.sound(request, "Announce", "POST");
     if (status != null && !status.equals("completed")) {
       throw Form.bad("Status", status, "completed");
     }
     if (status != null) {
       complete(conference, request);
+    } else if (announcement != null && announcement.isDocument()) {
+      announce(conference, announcement);
     }
     return one(conference, conference.status());
+  }
+
+  private void announce(Conference conference, SoundSource what) {
+    if (!conference.isLive()) {
+      throw new Refusal(400, 16022, "Conference " + conference.sid() + " is completed");
+    }
+    backend.announce(conference, what);
   }
 
   private void complete(Conference conference, RestRequest request) {

@@ -1,6 +1,7 @@
 package dev.partyline.rest;
 
 import dev.partyline.telephony.Refusal;
+import dev.partyline.telephony.SoundSource;
 import dev.partyline.telephony.Subscription;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,20 @@ final class Form {
       // refused below with everything else that is no number in range
     }
     throw bad(code, name, value, "a whole number from " + min + " to " + max);
+  }
+
+  /** One of some words, in any case; {@code standard} when absent. */
+  static String word(RestRequest request, String name, String standard, List<String> words) {
+    String value = request.filled(name);
+    if (value == null) {
+      return standard;
+    }
+    for (String word : words) {
+      if (word.equalsIgnoreCase(value)) {
+        return word;
+      }
+    }
+    throw bad(name, value, "one of " + String.join(", ", words));
   }
 
   /** A text of at most {@code most} characters; null when absent. */
@@ -149,6 +164,35 @@ final class Form {
       throw new Refusal(400, code, "Missing required parameter " + name + " in the post body");
     }
     return value;
+  }
+
+  /**
+   * What {@code prefixUrl} and {@code prefixMethod} name; null when the URL is absent, silence when
+   * it is there and empty.
+   */
+  static SoundSource sound(RestRequest request, String prefix, String standardMethod) {
+    List<String> given = request.params().get(prefix + "Url");
+    if (given == null || given.isEmpty()) {
+      return null;
+    }
+    String url = given.get(0).trim();
+    if (url.isEmpty()) {
+      return SoundSource.SILENCE;
+    }
+    if (!url.startsWith("http://") && !url.startsWith("https://")) {
+      throw bad(prefix + "Url", url, "an absolute http or https URL");
+    }
+    String method = request.filled(prefix + "Method");
+    return new SoundSource(
+        url, method == null ? standardMethod : method(prefix + "Method", method));
+  }
+
+  private static String method(String name, String value) {
+    String method = value.toUpperCase(Locale.ROOT);
+    if (!method.equals("GET") && !method.equals("POST")) {
+      throw bad(name, value, "GET or POST");
+    }
+    return method;
   }
 
   static Refusal bad(String name, String value, String expected) {

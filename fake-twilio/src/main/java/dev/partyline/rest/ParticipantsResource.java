@@ -8,6 +8,7 @@ import dev.partyline.telephony.JoinerSound;
 import dev.partyline.telephony.Participant;
 import dev.partyline.telephony.ParticipantChange;
 import dev.partyline.telephony.Refusal;
+import dev.partyline.telephony.SoundSource;
 import dev.partyline.telephony.Subscription;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,8 +156,31 @@ final class ParticipantsResource implements Resource {
         Form.whole(request, "MaxParticipants", 250, 2, 250),
         request.filled("Region"),
         coach(request),
-        JoinerSound.STANDARD,
-        ConferenceRecording.NONE);
+        sound(request),
+        recording(request));
+  }
+
+  private static JoinerSound sound(RestRequest request) {
+    SoundSource waiting = Form.sound(request, "Wait", "POST");
+    return new JoinerSound(
+        waiting == null ? SoundSource.MUSIC : waiting,
+        Form.word(request, "Beep", "true", List.of("true", "false", "onEnter", "onExit")),
+        Form.word(
+            request, "JitterBufferSize", "large", List.of("off", "small", "medium", "large")));
+  }
+
+  private static ConferenceRecording recording(RestRequest request) {
+    String mode =
+        Form.word(
+            request,
+            "ConferenceRecord",
+            "false",
+            List.of("true", "false", "record-from-start", "do-not-record"));
+    return new ConferenceRecording(
+        mode.equals("true") || mode.equals("record-from-start"),
+        Form.word(
+            request, "ConferenceTrim", "trim-silence", List.of("trim-silence", "do-not-trim")),
+        Form.subscription(request, "ConferenceRecordingStatusCallback", List.of("completed")));
   }
 
   /** PART-61: a target alone means coaching; coaching without a target is refused. */
@@ -178,9 +202,7 @@ final class ParticipantsResource implements Resource {
         throw new Refusal(400, 20001, "Unknown parameter " + name);
       }
     }
-    if (request.filled("AnnounceUrl") != null) {
-      throw new NotModelled("announcements to a participant");
-    }
+    SoundSource announcement = Form.sound(request, "Announce", "POST");
     if (!participant.connected() && backend.knobs().is(Knob.PART_UPDATE_BEFORE_CONNECT, "error")) {
       throw new Refusal(
           400, 20001, "Participant " + participant.call().sid() + " is not connected");
@@ -195,8 +217,11 @@ final class ParticipantsResource implements Resource {
             Form.flag(request, "Coaching"),
             request.filled("CallSidToCoach"),
             Form.flag(request, "BeepOnExit"),
-            null,
-            null));
+            Form.sound(request, "Hold", "GET"),
+            Form.sound(request, "Wait", "POST")));
+    if (announcement != null && announcement.isDocument() && participant.connected()) {
+      backend.announce(participant, announcement);
+    }
     return one(200, participant, null);
   }
 

@@ -12,16 +12,18 @@ final class DialVerb {
 
   private final Documents documents;
   private final DialledLegs legs;
+  private final SoundTracks tracks;
 
-  DialVerb(Documents documents, DialledLegs legs) {
+  DialVerb(Documents documents, DialledLegs legs, SoundTracks tracks) {
     this.documents = documents;
     this.legs = legs;
+    this.tracks = tracks;
   }
 
   void begin(Session session, Dial dial) {
     List<Noun> nouns = dial.nouns();
     if (nouns.size() == 1 && nouns.get(0) instanceof ConferenceNoun conference) {
-      new ConferenceDial(session, documents, dial, conference).begin();
+      new ConferenceDial(session, documents, tracks, dial, conference).begin();
     } else if (nouns.size() == 1 && nouns.get(0) instanceof QueueNoun) {
       throw new NotModelled("Dial with Queue");
     } else {

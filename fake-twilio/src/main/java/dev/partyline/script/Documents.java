@@ -108,6 +108,20 @@ final class Documents {
   }
 
   private void read(Session session, String url, WebhookReply reply) {
+    Answer answer = understand(url, reply);
+    if (answer.document() == null) {
+      fail(session, answer.code(), answer.text());
+    } else {
+      begin(session, url, answer.document());
+    }
+  }
+
+  /**
+   * Makes a document of an answer: TwiML, text to be said or audio to be played.
+   *
+   * @param url null for a document given inline
+   */
+  Answer understand(String url, WebhookReply reply) {
     String type = reply.contentType() == null ? "" : reply.contentType().toLowerCase(Locale.ROOT);
     boolean xml =
         type.startsWith("text/xml")
@@ -115,33 +129,24 @@ final class Documents {
             || type.startsWith("text/html")
             || (type.startsWith("text/plain") && reply.body().trim().startsWith("<"));
     if (xml) {
-      parse(reply.body())
+      return parse(reply.body())
           .fold(
-              document -> {
-                begin(session, url, document);
-                return null;
-              },
-              problem -> {
-                fail(
-                    session,
-                    problem.code(),
-                    problem.message() + (url == null ? "" : " (" + url + ")"));
-                return null;
-              });
+              Answer::of,
+              problem ->
+                  Answer.useless(
+                      problem.code(), problem.message() + (url == null ? "" : " (" + url + ")")));
     } else if (type.startsWith("text/plain")) {
-      session.begin(url, List.of(Say.of(reply.body())));
+      return Answer.of(new Document(List.of(Say.of(reply.body())), List.of()));
     } else if (type.startsWith("audio/")) {
-      session.begin(url, List.of(Play.of(url)));
-    } else {
-      fail(
-          session,
-          reply.body().isEmpty() ? 11770 : 12300,
-          "the answer of "
-              + url
-              + " has content type '"
-              + type
-              + "'; TwiML is text/xml or application/xml");
+      return Answer.of(new Document(List.of(Play.of(url)), List.of()));
     }
+    return Answer.useless(
+        reply.body().isEmpty() ? 11770 : 12300,
+        "the answer of "
+            + url
+            + " has content type '"
+            + type
+            + "'; TwiML is text/xml or application/xml");
   }
 
   /** Parsing has no side effects, so the same text is parsed once. */

@@ -57,7 +57,7 @@ final class GatherVerb implements Running {
     }
     Verb verb = gather.prompts().get(prompts++);
     note(verb);
-    long ms = SoundVerbs.lengthMs(verb);
+    long ms = SoundVerbs.lengthMs(session.platform(), verb);
     if (ms != SoundVerbs.FOR_EVER) {
       prompt = session.in(".prompt", Span.exactly(ms), this::nextPrompt);
     }

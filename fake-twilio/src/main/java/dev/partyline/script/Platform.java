@@ -7,6 +7,7 @@ import dev.partyline.sim.Chance;
 import dev.partyline.sim.Span;
 import dev.partyline.telephony.AnswerDetection;
 import dev.partyline.telephony.Call;
+import dev.partyline.telephony.Conference;
 import dev.partyline.telephony.Effect;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.telephony.Telephony;
@@ -76,6 +77,12 @@ public interface Platform {
 
   /** The parameters of every request for a document of this leg (TWIML-01). */
   Map<String, String> documentParams(Call call);
+
+  /** The conference of this name that is not completed; null when there is none. */
+  Conference live(String name);
+
+  /** How long an audio file is, in milliseconds. */
+  long audioMs(String url);
 
   /** From the moment a document is needed to its request. */
   Span toTwimlRequest();

@@ -13,14 +13,21 @@ public final class Scripts {
   private final Documents documents;
   private final DialledLegs dialled;
   private final Verbs verbs;
+  private final SoundTracks tracks;
   private final Map<String, Session> sessions = new LinkedHashMap<>();
 
   /** Runs documents on this platform. */
   public Scripts(Platform platform) {
     this.platform = platform;
     this.documents = new Documents(platform);
+    this.tracks = new SoundTracks(platform, documents);
     this.dialled = new DialledLegs(platform, documents, this);
-    this.verbs = new Verbs(documents, dialled);
+    this.verbs = new Verbs(documents, dialled, tracks);
+  }
+
+  /** What is heard beside these documents. */
+  public SoundTracks tracks() {
+    return tracks;
   }
 
   /** A leg needs its first document, or another one (CALL-41). */

@@ -13,15 +13,14 @@ final class SoundVerbs {
   static final long FOR_EVER = -1;
 
   private static final long MS_PER_SPOKEN_CHARACTER = 80;
-  private static final long PLAY_MS = 5_000;
 
   /** How long a sound takes, in milliseconds; {@link #FOR_EVER} for one that never stops. */
-  static long lengthMs(Verb verb) {
+  static long lengthMs(Platform platform, Verb verb) {
     if (verb instanceof Say say) {
-      return lengthMs(say.loop(), MS_PER_SPOKEN_CHARACTER * say.text().length());
+      return lengthMs(say.loop(), spokenMs(say.text()));
     }
     if (verb instanceof Play play) {
-      return lengthMs(play.loop(), PLAY_MS);
+      return lengthMs(play.loop(), platform.audioMs(play.url()));
     }
     if (verb instanceof Pause pause) {
       return pause.lengthSeconds() * 1000L;
@@ -35,17 +34,22 @@ final class SoundVerbs {
 
   void say(Session session, Say say) {
     session.answer();
-    last(session, lengthMs(say));
+    last(session, lengthMs(session.platform(), say));
   }
 
   void play(Session session, Play play) {
     session.answer();
-    last(session, lengthMs(play));
+    last(session, lengthMs(session.platform(), play));
+  }
+
+  /** How long it takes to say a text. */
+  static long spokenMs(String text) {
+    return MS_PER_SPOKEN_CHARACTER * text.length();
   }
 
   /** As the first verb it delays answering. */
   void pause(Session session, Pause pause) {
-    last(session, lengthMs(pause));
+    last(session, lengthMs(session.platform(), pause));
   }
 
   /** One that never stops lasts until the leg ends or gets another document. */

@@ -23,9 +23,9 @@ final class Verbs {
   private final DialVerb dial;
   private final Documents documents;
 
-  Verbs(Documents documents, DialledLegs legs) {
+  Verbs(Documents documents, DialledLegs legs, SoundTracks tracks) {
     this.documents = documents;
-    this.dial = new DialVerb(documents, legs);
+    this.dial = new DialVerb(documents, legs, tracks);
   }
 
   void begin(Session session, Verb verb) {

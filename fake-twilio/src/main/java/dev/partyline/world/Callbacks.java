@@ -165,6 +165,28 @@ final class Callbacks {
     };
   }
 
+  /**
+   * An announcement is over.
+   *
+   * @param one null when it was for the whole conference
+   * @param failure why it failed inside the platform; null when it was heard to its end
+   */
+  void announcement(
+      Conference room, Participant one, String event, String announceUrl, String failure) {
+    Map<String, String> params = conferenceParams(room, event, "announcement");
+    if (params == null) {
+      return;
+    }
+    if (one != null) {
+      participantParams(params, one);
+    }
+    params.put("AnnounceUrl", announceUrl);
+    if (failure != null) {
+      params.put("ReasonAnnouncementFailed", failure);
+    }
+    send(room, event, params, one == null ? null : world.role(one.call()));
+  }
+
   /** CB-02; null when nobody subscribed this word. The sequence counts what is sent (CB-17). */
   private Map<String, String> conferenceParams(Conference conference, String event, String word) {
     Subscription subscription = conference.subscription();

@@ -5,13 +5,17 @@ import dev.partyline.knob.Knob;
 import dev.partyline.media.Mix;
 import dev.partyline.media.Place;
 import dev.partyline.media.Seat;
+import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Conference;
+import dev.partyline.telephony.Effect;
 import dev.partyline.telephony.Participant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who hears whom now, in every conference and every bridge; places are conference SIDs, and for a
@@ -22,9 +26,17 @@ public final class Hearing {
   private final World world;
   private final Map<String, Mix> mixes = new LinkedHashMap<>();
   private final Map<String, String> bridges = new LinkedHashMap<>();
+  private final Map<String, Set<String>> ringing = new LinkedHashMap<>();
+  private final RoomSounds sounds;
 
   Hearing(World world) {
     this.world = world;
+    this.sounds = new RoomSounds(world, this);
+  }
+
+  /** What is played in conferences. */
+  RoomSounds sounds() {
+    return sounds;
   }
 
   // ---- looking ----
@@ -55,13 +67,36 @@ public final class Hearing {
 
   /** Something about a conference or the people in it may have changed. */
   void conference(Conference room) {
+    sounds.retune(room);
+    refresh(room);
+  }
+
+  /** What somebody in it is played may have changed, and nothing else. */
+  void refresh(Conference room) {
     settle(room.sid(), room.isLive() ? place(room) : Place.EMPTY);
   }
 
-  /** Two legs hear each other from now on (TWIML-32). */
+  /** Two legs hear each other from now on; the first is the one that dialled. */
   void bridged(String one, String other) {
     bridges.put(one, other);
     settle(one, Place.bridge(one, other));
+  }
+
+  /** A leg made by a Dial moved: while one of them rings, the leg that dialled hears it ring. */
+  void dialled(Call child) {
+    String parent = child.parent().sid();
+    Set<String> legs = ringing.computeIfAbsent(parent, sid -> new LinkedHashSet<>());
+    if (child.status() == CallStatus.RINGING) {
+      legs.add(child.sid());
+    } else {
+      legs.remove(child.sid());
+    }
+    if (!bridges.containsKey(parent)) {
+      settle(parent, legs.isEmpty() ? Place.EMPTY : Place.ringing(parent));
+    }
+    if (legs.isEmpty()) {
+      ringing.remove(parent);
+    }
   }
 
   /** One of two bridged legs is out of the bridge; of no effect when it is in none. */
@@ -75,6 +110,28 @@ public final class Hearing {
         .map(Map.Entry::getKey)
         .findFirst()
         .ifPresent(this::unbridged);
+  }
+
+  /** A beep for those in the room who hear it go by now (CONF-40). */
+  private void beep(Participant one, String when) {
+    Conference room = one.conference();
+    List<String> by = new ArrayList<>(in(room.sid()).listeners());
+    by.remove(one.call().sid());
+    if (!by.isEmpty()) {
+      world.note(new Happening.BeepHeard(room.sid(), one.call().sid(), when, by));
+    }
+  }
+
+  /** Beeps as the one who comes or goes has it; called when the new mix is settled. */
+  void beeps(Effect effect) {
+    if (effect instanceof Effect.ParticipantJoined joined
+        && joined.participant().settings().sound().beepsOnEnter()) {
+      beep(joined.participant(), "enter");
+    } else if (effect instanceof Effect.ParticipantLeft left
+        && left.participant().everConnected()
+        && left.participant().beepOnExit()) {
+      beep(left.participant(), "exit");
+    }
   }
 
   private void settle(String name, Place place) {
@@ -113,14 +170,14 @@ public final class Hearing {
     return one.settings().earlyMedia() && one.call().status() == CallStatus.RINGING;
   }
 
-  private static Seat seat(Participant one) {
+  private Seat seat(Participant one) {
     return new Seat(
         one.call().sid(),
         one.connected(),
         one.muted(),
         one.hold(),
         one.coaches(),
-        (one.hold() ? one.holdSound() : one.waitSound()).isMusic() ? "music" : "",
-        null);
+        sounds.own(one),
+        sounds.announced(one));
   }
 }

@@ -8,6 +8,7 @@ import dev.partyline.sim.Chance;
 import dev.partyline.sim.Span;
 import dev.partyline.telephony.AnswerDetection;
 import dev.partyline.telephony.Call;
+import dev.partyline.telephony.Conference;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.webhook.Dispatch;
 import java.util.Map;
@@ -86,6 +87,16 @@ final class ScriptHost implements Platform {
       params.put("ApplicationSid", application);
     }
     return params;
+  }
+
+  @Override
+  public Conference live(String name) {
+    return world.telephony().live(name);
+  }
+
+  @Override
+  public long audioMs(String url) {
+    return world.audioMs(url);
   }
 
   @Override

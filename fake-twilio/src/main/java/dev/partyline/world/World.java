@@ -15,6 +15,7 @@ import dev.partyline.rest.Backend;
 import dev.partyline.rest.RestApi;
 import dev.partyline.script.Platform;
 import dev.partyline.script.Scripts;
+import dev.partyline.script.SoundTracks;
 import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
 import dev.partyline.sim.Simulation;
@@ -28,6 +29,7 @@ import dev.partyline.telephony.Greeting;
 import dev.partyline.telephony.Ids;
 import dev.partyline.telephony.Participant;
 import dev.partyline.telephony.ParticipantChange;
+import dev.partyline.telephony.SoundSource;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.telephony.Telephony;
 import dev.partyline.webhook.Delivered;
@@ -45,6 +47,7 @@ import java.util.Map;
 public final class World implements Backend, Line {
 
   private static final Span SECOND = Span.exactly(1000);
+  private static final long AUDIO_MS = 5_000;
   private static final int LONGEST_CALL_SECONDS = 14_400;
 
   private final Simulation simulation;
@@ -77,6 +80,7 @@ public final class World implements Backend, Line {
   private final SelfCalls selfCalls = new SelfCalls(this);
   private final Directory directory;
   private String acting;
+  private final Map<String, Long> audio = new LinkedHashMap<>();
   private String request;
   private long nextSlotAt;
 
@@ -595,6 +599,16 @@ public final class World implements Backend, Line {
   }
 
   @Override
+  public void announce(Participant participant, SoundSource what) {
+    hearing.sounds().announce(participant, what);
+  }
+
+  @Override
+  public void announce(Conference conference, SoundSource what) {
+    hearing.sounds().announce(conference, what);
+  }
+
+  @Override
   public void change(Participant participant, ParticipantChange change) {
     carryOut((model, now, effects) -> model.change(participant, change, now, effects));
   }
@@ -629,6 +643,12 @@ public final class World implements Backend, Line {
       if (room != null && (i == 0 || room != effects.get(i - 1).room())) {
         hearing.conference(room);
       }
+      if (effects.get(i) instanceof Effect.LegMoved moved && moved.call().parent() != null) {
+        hearing.dialled(moved.call());
+      }
+    }
+    for (int i = 0; i < effects.size(); i++) {
+      hearing.beeps(effects.get(i));
     }
   }
 
@@ -804,6 +824,34 @@ public final class World implements Backend, Line {
 
   Deliveries deliveries() {
     return deliveries;
+  }
+
+  SoundTracks tracks() {
+    return scripts.tracks();
+  }
+
+  /** How long an audio file is, in milliseconds; 5 seconds unless told. */
+  long audioMs(String url) {
+    return audio.getOrDefault(url, AUDIO_MS);
+  }
+
+  /** An audio file of this length exists (CONF-49). */
+  public void addAudio(String url, long ms) {
+    audio.put(url, ms);
+  }
+
+  /**
+   * Somebody in a conference begins or ceases to speak (CB-12); of no effect while nobody could
+   * hear it.
+   */
+  public void speech(Call call, boolean begins) {
+    Participant one = call.participant();
+    if (one != null
+        && one.connected()
+        && !hearing.in(one.conference().sid()).hearers(call.sid()).isEmpty()) {
+      callbacks.participant(
+          one, begins ? "participant-speech-start" : "participant-speech-stop", "speaker");
+    }
   }
 
   /** Who hears whom now. */

@@ -92,6 +92,12 @@ public final class Stage {
     return this;
   }
 
+  /** An audio file of this length, in seconds. */
+  public Stage audio(String url, int seconds) {
+    script.add(stage -> stage.world.addAudio(url, seconds * 1000L));
+    return this;
+  }
+
   /** The agent's softphone connects at this simulated time. */
   public Stage agentDials(long at) {
     return later(at, "agent-1.dials", stage -> stage.phone.dial());
