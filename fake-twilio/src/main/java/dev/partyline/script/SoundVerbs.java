@@ -20,7 +20,9 @@ final class SoundVerbs {
       return lengthMs(say.loop(), spokenMs(say.text()));
     }
     if (verb instanceof Play play) {
-      return lengthMs(play.loop(), platform.audioMs(play.url()));
+      return lengthMs(
+          play.loop(),
+          play.digits() == null ? platform.audioMs(play.url()) : Keys.lengthMs(play.digits()));
     }
     if (verb instanceof Pause pause) {
       return pause.lengthSeconds() * 1000L;
@@ -39,6 +41,9 @@ final class SoundVerbs {
 
   void play(Session session, Play play) {
     session.answer();
+    if (play.digits() != null) {
+      session.platform().heard(session.call(), Keys.tones(play.digits()));
+    }
     last(session, lengthMs(session.platform(), play));
   }
 

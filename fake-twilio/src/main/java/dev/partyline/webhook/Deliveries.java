@@ -26,6 +26,7 @@ public final class Deliveries {
   private static final int MOST_REDIRECTS = 10;
   private static final int STACK_LINES = 8;
 
+  private final CookieJar jar = new CookieJar();
   private final Simulation simulation;
   private final Journal journal;
   private final Knobs knobs;
@@ -136,6 +137,10 @@ public final class Deliveries {
     String signedUrl = SignedUrl.of(full, knobs.get(Knob.SEC_SIGN_PORT));
     headers.put("X-Twilio-Signature", signature.of(signedUrl, form));
     headers.put("I-Twilio-Idempotency-Token", what.name());
+    String cookies = jar.header(what.call(), full);
+    if (cookies != null) {
+      headers.put("Cookie", cookies);
+    }
     add(new Happening.WebhookSent(what.name(), exchange.attempt, method, full, params));
     WebhookRequest request = new WebhookRequest(what.name(), method, full, form, headers);
     transport.send(
@@ -165,6 +170,7 @@ public final class Deliveries {
     if (exchange.settled) {
       return;
     }
+    jar.keep(exchange.what.call(), url, reply.cookies());
     boolean document = exchange.what.event().isEmpty();
     boolean redirect =
         document && reply.status() / 100 == 3 && reply.status() != 304 && reply.location() != null;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.partyline.behaviour.Pins;
+import dev.partyline.directory.IncomingNumber;
+import dev.partyline.directory.Voice;
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knob;
 import dev.partyline.webhook.WebhookReply;
@@ -200,5 +202,38 @@ class CallEventsTest {
         .run();
     assertEquals(1, stage.received("/leg").size());
     assertEquals(List.of(), stage.all(Happening.VerbBegan.class));
+  }
+
+  @Test
+  @Pins({"CB-25", "CALL-67"})
+  void final_event_of_an_inbound_call_has_no_sip_response_code() {
+    stage.statusPath("/leg").voice("<Pause length=\"3\"/>").agentDials(0).run();
+
+    assertEquals("inbound", event("completed").get("Direction"));
+    assertFalse(event("completed").containsKey("SipResponseCode"));
+    assertEquals(1, stage.received("/leg").size());
+  }
+
+  @Test
+  @Pins("CB-32")
+  void outbound_legs_never_use_the_callback_of_a_number() {
+    stage
+        .directory(
+            directory -> {
+              IncomingNumber own = directory.dialled(Account.NUMBER);
+              directory.put(
+                  own.with(
+                      own.accountSid(),
+                      own.friendlyName(),
+                      Voice.at(own.voice().url(), Account.BASE_URL + "/leg"),
+                      null,
+                      Map.of(),
+                      0));
+            })
+        .pin("customer-1.does", "no-answer")
+        .application(0, app -> app.participant("N"))
+        .run();
+
+    assertTrue(stage.received("/leg").isEmpty());
   }
 }

@@ -10,6 +10,8 @@ import dev.partyline.webhook.WebhookRequest;
 import dev.partyline.world.Account;
 import dev.partyline.world.Stage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -176,5 +178,38 @@ class TwimlRequestTest {
         .answer("/hop" + hops, request -> WebhookReply.twiml("<Response><Pause/></Response>"))
         .agentDials(0)
         .run();
+  }
+
+  @Test
+  @Pins("TWIML-07")
+  void cookies_come_back_on_later_requests_of_the_same_call() {
+    List<String> cookies = new ArrayList<>();
+    Stage stage =
+        new Stage()
+            .answer(
+                "/voice",
+                request -> {
+                  cookies.add(request.headers().get("Cookie"));
+                  return WebhookReply.twiml("<Response><Redirect>/second</Redirect></Response>")
+                      .cookie("session=abc; Path=/; HttpOnly")
+                      .cookie("step=1");
+                })
+            .answer(
+                "/second",
+                request -> {
+                  cookies.add(request.headers().get("Cookie"));
+                  return WebhookReply.twiml("<Response><Redirect>/third</Redirect></Response>")
+                      .cookie("step=; Max-Age=0");
+                })
+            .answer(
+                "/third",
+                request -> {
+                  cookies.add(request.headers().get("Cookie"));
+                  return WebhookReply.twiml("<Response/>");
+                })
+            .agentDials(0);
+    stage.run();
+
+    assertEquals(Arrays.asList(null, "session=abc; step=1", "session=abc"), cookies);
   }
 }

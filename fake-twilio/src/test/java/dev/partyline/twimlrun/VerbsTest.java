@@ -156,4 +156,41 @@ class VerbsTest {
         .agentDials(0)
         .run();
   }
+
+  @Test
+  @Pins("TWIML-42")
+  void keys_take_as_long_as_they_sound() {
+    assertEquals(DOCUMENT + 500 + 3 * 200, completed(running("<Play digits=\"w12#\"></Play>")));
+  }
+
+  /** A document that leads to itself takes time at every turn, so the run's horizon cuts it. */
+  @Test
+  @Pins("TWIML-43")
+  void document_that_redirects_to_itself_is_cut_off_by_the_horizon() {
+    Stage stage = running("<Redirect/>");
+
+    assertEquals(Outcome.Kind.HORIZON, stage.outcome().kind());
+    assertTrue(stage.outcome().kind().judgeable());
+    assertTrue(stage.outcome().detail().startsWith("simulated time ran out at 900000 ms while "));
+    assertEquals("ringing", stage.statuses(CALL));
+  }
+
+  /** On a platform that takes no time a loop without a verb that waits is the application's. */
+  @Test
+  @Pins("TWIML-43")
+  void document_that_redirects_to_itself_without_time_passing_is_a_zero_time_loop() {
+    Stage stage = new Stage().instantly().voice("<Redirect/>").agentDials(0).run();
+
+    assertEquals(Outcome.Kind.ZERO_TIME_LOOP, stage.outcome().kind());
+    assertTrue(stage.outcome().detail().contains("without time moving"), stage.outcome().detail());
+  }
+
+  @Test
+  @Pins("TWIML-43")
+  void loop_that_waits_is_no_fault() {
+    Stage stage = running("<Pause length=\"2\"/><Redirect/>");
+
+    assertEquals(Outcome.Kind.HORIZON, stage.outcome().kind());
+    assertTrue(stage.notes().isEmpty());
+  }
 }

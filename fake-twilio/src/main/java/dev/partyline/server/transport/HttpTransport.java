@@ -187,7 +187,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
             response.statusCode(),
             response.headers().firstValue("content-type").orElse(null),
             new String(response.body(), StandardCharsets.UTF_8),
-            response.headers().firstValue("location").orElse(null)));
+            response.headers().firstValue("location").orElse(null),
+            response.headers().allValues("set-cookie")));
   }
 
   private static Broken broken(Throwable failure, String url) {
