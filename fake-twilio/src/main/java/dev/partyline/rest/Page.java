@@ -29,6 +29,7 @@ final class Page {
       start = after(rows, sid, token, size);
     }
     int end = Math.min(rows.size(), start + size);
+    boolean empty = start >= end;
     int number = Form.whole(request, "Page", 0, 0, Integer.MAX_VALUE);
     JsonText json = new JsonText();
     json.begin();
@@ -37,7 +38,7 @@ final class Page {
       writer.accept(json, row);
     }
     json.endList();
-    json.number("end", Math.max(0, end - 1L));
+    json.number("end", empty ? 0 : end - 1L);
     json.text("first_page_uri", uri(request, size, 0, null));
     json.text(
         "next_page_uri",
@@ -48,10 +49,10 @@ final class Page {
     json.number("page_size", size);
     json.text(
         "previous_page_uri",
-        start > 0
+        start > 0 && !empty
             ? uri(request, size, Math.max(0, number - 1), "PB" + sid.apply(rows.get(start)))
             : null);
-    json.number("start", start);
+    json.number("start", empty ? 0 : start);
     json.text("uri", uri(request, size, number, token));
     json.end();
     return RestResponse.ok(200, json.toString());

@@ -20,6 +20,18 @@ final class VoiceForm {
           "StatusCallbackMethod",
           "VoiceCallerIdLookup");
 
+  private static final String SID = "[0-9a-fA-F]{32}";
+  private static final Map<String, String> PATTERNS =
+      Map.of(
+          "AddressSid", "AD" + SID,
+          "BundleSid", "BU" + SID,
+          "EmergencyAddressSid", "AD" + SID,
+          "EmergencyStatus", "Active|Inactive",
+          "IdentitySid", "RI" + SID,
+          "SmsApplicationSid", "AP" + SID,
+          "TrunkSid", "TK" + SID,
+          "VoiceReceiveMode", "voice|fax");
+
   private VoiceForm() {}
 
   /**
@@ -72,6 +84,7 @@ final class VoiceForm {
    * What is kept without effect after a request.
    *
    * @param names from parameter to name in answers
+   * @throws Refusal 20001 for what is no such value
    */
   static Map<String, String> keep(
       RestRequest request, Map<String, String> names, Map<String, String> old) {
@@ -82,9 +95,24 @@ final class VoiceForm {
           if (value != null && value.isEmpty()) {
             kept.remove(name);
           } else if (value != null) {
-            kept.put(name, value);
+            kept.put(name, checked(request, parameter, value));
           }
         });
     return kept;
+  }
+
+  /** What has no effect here is refused all the same when it is nonsense. */
+  private static String checked(RestRequest request, String parameter, String value) {
+    if (parameter.endsWith("Method")) {
+      return Form.method(request, parameter, 20001);
+    }
+    if (parameter.endsWith("Url") || parameter.endsWith("Callback")) {
+      return Form.url(request, parameter, 20001);
+    }
+    String pattern = PATTERNS.get(parameter);
+    if (pattern != null && !value.matches(pattern)) {
+      throw Form.bad(parameter, value, "like " + pattern);
+    }
+    return value;
   }
 }

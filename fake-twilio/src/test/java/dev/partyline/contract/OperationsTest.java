@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class OperationsTest {
 
-  private static final Map<String, String> REFUSED = refused();
+  /** The reason by operation. */
+  static final Map<String, String> REFUSED = refused();
 
   private static Map<String, String> refused() {
     Map<String, String> refused = new TreeMap<>();

@@ -148,6 +148,20 @@ public final class Stage {
     return later(at, "test", stage -> stage.simulation.fiber("test", () -> body.accept(stage)));
   }
 
+  /** Does something on the platform itself at this simulated time, between two of its events. */
+  public Stage platform(long at, Consumer<Stage> body) {
+    return later(at, "platform", body);
+  }
+
+  /**
+   * Hands a request to the API at this very instant, without a way there and back.
+   *
+   * @throws dev.partyline.rest.NotModelled what the fake cannot do yet
+   */
+  public RestResponse ask(RestRequest request) {
+    return world.rest().handle(request, 0);
+  }
+
   private Stage later(long at, String name, Consumer<Stage> action) {
     script.add(stage -> stage.simulation.in(name, Span.exactly(at), () -> action.accept(stage)));
     return this;
