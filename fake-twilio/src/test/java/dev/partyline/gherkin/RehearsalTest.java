@@ -99,7 +99,7 @@ final class RehearsalTest {
 
   @Test
   void what_the_platform_does_not_model_is_its_own_fault() {
-    rehearsal.subject(new JoinsARoom("<Gather/>"));
+    rehearsal.subject(new JoinsARoom("<Pay/>"));
     PlatformFault fault = assertThrows(PlatformFault.class, rehearsal::play);
     assertTrue(fault.getMessage().contains("seed: joins-a-room/outbound/"), fault.getMessage());
   }
