@@ -30,6 +30,7 @@ public enum Knob {
       "twiml.dialConferenceStatus", false, "TWIML-28", "answered", "completed"),
   TWIML_DIAL_ACTION_ON_CALLER_HANGUP(
       "twiml.dialActionOnCallerHangup", true, "TWIML-29", "true", "false"),
+  CONF_SPLIT_BRAIN_RATE("conf.splitBrainRate", false, "CONF-05", "0", "1"),
   CONF_VISIBLE_AT("conf.visibleAt", false, "CONF-11", "onCreate", "onFirstConnect"),
   CONF_INIT_RULE("conf.initRule", true, "CONF-19", "docs", "inProgressWithTwo"),
   CONF_PRESENCE_RULE("conf.presenceRule", true, "CONF-20", "earlyMediaCounts", "answeredOnly"),
@@ -44,12 +45,16 @@ public enum Knob {
   CONF_COMPLETE_WHILE_DIALING("conf.completeWhileDialing", true, "CONF-39", "ok", "error400"),
   CONF_CONFIG_BINDING("conf.configBinding", true, "CONF-42", "atCreate", "atConnect"),
   CONF_WAIT_URL_FAILURE("conf.waitUrlFailure", true, "CONF-48", "leaveDial", "silence"),
+  CONF_MAX_FROM("conf.maxFrom", false, "CONF-46", "joiner", "first"),
   CONF_MAX_COUNTS_RINGING("conf.maxCountsRinging", false, "LIMIT-03", "true", "false"),
   PART_LEAVER_LINGER_MS("part.leaverLingerMs", true, "PART-07", "0", "2000"),
   PART_POST_TO_DEAD_SID("part.postToDeadSid", false, "PART-13", "404", "error400"),
+  PART_JOIN_EVENT_AT("part.joinEventAt", false, "PART-31", "answer", "mediaAttach"),
   PART_LEAVE_IF_NEVER_JOINED("part.leaveIfNeverJoined", true, "PART-32", "true", "false"),
   PART_END_FLAG_UPDATE_ON_HOLD(
       "part.endFlagUpdateOnHold", true, "PART-47", "silentlyIgnored", "applied"),
+  PART_IGNORED_UPDATE_ECHO("part.ignoredUpdateEcho", false, "PART-48", "old", "new"),
+  PART_UPDATE_IN_INIT("part.updateInInit", false, "PART-51", "ok", "error16099"),
   PART_UPDATE_BEFORE_CONNECT("part.updateBeforeConnect", false, "PART-49", "error", "apply"),
   PART_KICK_TWIML_LEG("part.kickTwimlLeg", false, "PART-55", "continue", "hangup"),
   PART_KICK_LEAVE_REASON(
@@ -60,10 +65,12 @@ public enum Knob {
       "participant_hung_up"),
   PART_COACH_ORPHAN("part.coachOrphan", true, "PART-65", "silent", "barge", "leave"),
   CB_DELAY_MAX_MS("cb.delay", true, "CB-49", "1500", "5000"),
+  CB_REORDER_WINDOW_MS("cb.reorderWindow", true, "CB-49", "0", "3000"),
   CB_DUPLICATE_RATE("cb.duplicateRate", true, "CB-49", "0", "0.2"),
   CB_DROP_RATE("cb.dropRate", true, "CB-49", "0", "0.05"),
   CB_START_BEFORE_JOIN("cb.startBeforeJoin", true, "CB-15", "false", "true"),
   CB_CONF_SEQUENCE("cb.confSequence", false, "CB-17", "subscribed", "all"),
+  CB_REASONS("cb.reasons", false, "CB-04", "sent", "none"),
   CB_EXTRA_PARAMS("cb.extraParams", false, "SEC-09", "false", "true"),
   SEC_SIGN_PORT("sec.signPort", true, "SEC-06", "asConfigured", "always", "never"),
   REST_READ_LAG_MS("rest.readLag", true, "CALL-59", "0", "2000"),
@@ -85,6 +92,7 @@ public enum Knob {
   TR_AUTO_WRAP("tr.autoWrap", true, "TR-TASK-24", "wrapping", "completed"),
   TR_ACCEPT_DEAD("tr.acceptDead", false, "TR-RES-06", "410only-rescinded", "410all", "400all"),
   TR_TOP_UP_ROUND("tr.topUpRound", false, "TR-RES-23", "true", "false"),
+  LIMIT_CONFERENCES("limit.conferences", false, "LIMIT-09", "unlimited", "1", "10", "500"),
   LIMIT_CPS("limit.cps", true, "LIMIT-05", "unlimited", "1");
 
   private final String key;

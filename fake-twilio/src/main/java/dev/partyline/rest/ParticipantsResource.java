@@ -84,7 +84,8 @@ final class ParticipantsResource implements Resource {
         "participants",
         rows,
         participant -> participant.call().sid(),
-        (json, participant) -> resources.participant(json, participant, null));
+        (json, participant) ->
+            resources.participant(json, participant, null, participant.endOnExit()));
   }
 
   RestResponse fetch(String key, String who, RestRequest request, AsOf asOf) {
@@ -207,13 +208,19 @@ final class ParticipantsResource implements Resource {
       throw new Refusal(
           400, 20001, "Participant " + participant.call().sid() + " is not connected");
     }
+    if (participant.conference().status() == Conference.Status.INIT
+        && backend.knobs().is(Knob.PART_UPDATE_IN_INIT, "error16099")) {
+      throw new Refusal(
+          400, 16099, "Conference " + participant.conference().sid() + " is not in progress");
+    }
     String muted = request.filled("Muted");
+    Boolean endOnExit = Form.flag(request, "EndConferenceOnExit");
     backend.change(
         participant,
         new ParticipantChange(
             muted == null ? null : muted.equalsIgnoreCase("true"),
             Form.flag(request, "Hold"),
-            Form.flag(request, "EndConferenceOnExit"),
+            endOnExit,
             Form.flag(request, "Coaching"),
             request.filled("CallSidToCoach"),
             Form.flag(request, "BeepOnExit"),
@@ -222,7 +229,8 @@ final class ParticipantsResource implements Resource {
     if (announcement != null && announcement.isDocument() && participant.connected()) {
       backend.announce(participant, announcement);
     }
-    return one(200, participant, null);
+    boolean echo = endOnExit != null && backend.knobs().is(Knob.PART_IGNORED_UPDATE_ECHO, "new");
+    return one(200, participant, null, echo ? endOnExit : participant.endOnExit());
   }
 
   RestResponse delete(String key, String who, RestRequest request) {
@@ -251,8 +259,13 @@ final class ParticipantsResource implements Resource {
   }
 
   private RestResponse one(int status, Participant participant, String queueTime) {
+    return one(status, participant, queueTime, participant.endOnExit());
+  }
+
+  private RestResponse one(
+      int status, Participant participant, String queueTime, boolean endOnExit) {
     JsonText json = new JsonText();
-    resources.participant(json, participant, queueTime);
+    resources.participant(json, participant, queueTime, endOnExit);
     return RestResponse.ok(status, json.toString());
   }
 }

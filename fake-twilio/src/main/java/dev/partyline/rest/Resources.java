@@ -111,7 +111,7 @@ final class Resources {
     json.end();
   }
 
-  void participant(JsonText json, Participant participant, String queueTime) {
+  void participant(JsonText json, Participant participant, String queueTime, boolean endOnExit) {
     String account = backend.accountOf(participant.call().sid());
     json.begin();
     json.text("account_sid", account);
@@ -123,7 +123,7 @@ final class Resources {
     json.flag("muted", participant.muted());
     json.flag("hold", participant.hold());
     json.flag("start_conference_on_enter", participant.settings().startOnEnter());
-    json.flag("end_conference_on_exit", participant.endOnExit());
+    json.flag("end_conference_on_exit", endOnExit);
     json.text("status", queueTime != null ? "queued" : participant.status());
     json.text("queue_time", queueTime);
     json.text("date_created", backend.time(participant.createdAt()));

@@ -78,7 +78,7 @@ final class ConferenceDial implements Running {
     if (waiting == null) {
       return;
     }
-    Conference room = session.platform().live(noun.name());
+    Conference room = session.platform().meetingPlace(noun.name());
     if (waiting.isDocument() && (room == null || !room.started())) {
       makeReady(waiting, callbackUrl);
     } else {

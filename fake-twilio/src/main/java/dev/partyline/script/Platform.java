@@ -78,8 +78,8 @@ public interface Platform {
   /** The parameters of every request for a document of this leg (TWIML-01). */
   Map<String, String> documentParams(Call call);
 
-  /** The conference of this name that is not completed; null when there is none. */
-  Conference live(String name);
+  /** The conference that a leg finds when it joins this name now; null when it will make one. */
+  Conference meetingPlace(String name);
 
   /** How long an audio file is, in milliseconds. */
   long audioMs(String url);

@@ -39,6 +39,7 @@ public final class Conference {
   private String callEnding;
   private int sequence;
   Subscription subscription;
+  ConferenceRecording recording = ConferenceRecording.NONE;
   boolean configured;
   String region;
   long firstConnectAt = -1;
@@ -169,6 +170,16 @@ public final class Conference {
   /** Where its events go; null when nobody subscribed. */
   public Subscription subscription() {
     return subscription;
+  }
+
+  /** How it is to be recorded, as its first joiner said (CONF-40). */
+  public ConferenceRecording recording() {
+    return recording;
+  }
+
+  /** Who was the first to be bound to it; there always is one. */
+  Participant first() {
+    return everybody.get(0);
   }
 
   /** The region given by the first joiner that gave one; null when none did (CONF-44). */

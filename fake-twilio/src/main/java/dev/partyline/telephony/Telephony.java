@@ -20,6 +20,7 @@ public final class Telephony {
   private final Map<String, Call> calls = new LinkedHashMap<>();
   private final Map<String, Conference> conferences = new LinkedHashMap<>();
   private final Map<String, Conference> liveByName = new LinkedHashMap<>();
+  private boolean everSplit;
 
   /** An account without calls. */
   public Telephony(Knobs knobs, Ids ids) {
@@ -173,6 +174,7 @@ public final class Telephony {
       requireRoom(conference, settings);
       requireFreeLabel(conference, settings, 16025);
     } else {
+      requireAllowance();
       conference = open(name, call, settings, true, now, effects);
     }
     Participant participant = bind(call, conference, settings, now);
@@ -201,6 +203,9 @@ public final class Telephony {
     if (settings.coach() != null) {
       Coaching.require(room, null, settings.coach());
     }
+    if (room == null) {
+      requireAllowance();
+    }
     Call call = queue(origin, false, now, effects);
     if (room == null) {
       boolean atCreate = knobs.is(Knob.CONF_CONFIG_BINDING, "atCreate");
@@ -210,6 +215,14 @@ public final class Telephony {
     effects.add(new Effect.ParticipantBound(participant));
     startIfDue(room, now, effects);
     return room;
+  }
+
+  /**
+   * The platform forgets the live conference of this name, so that the next join makes another one
+   * beside it: the split brain of {@code conf.splitBrainRate} (CONF-05).
+   */
+  public void split(String name) {
+    everSplit |= liveByName.remove(name) != null;
   }
 
   /** REST completes a conference (CONF-37). */
@@ -366,6 +379,7 @@ public final class Telephony {
     if (!conference.configured) {
       conference.configured = true;
       conference.subscription = settings.conferenceSubscription();
+      conference.recording = settings.recording();
     }
     if (conference.region == null) {
       conference.region = settings.region();
@@ -496,7 +510,9 @@ public final class Telephony {
       }
     }
     conference.end(reason, callEnding, now);
-    liveByName.remove(conference.name());
+    if (liveByName.remove(conference.name(), conference) && everSplit) {
+      findOther(conference.name());
+    }
     effects.add(new Effect.ConferenceEnded(conference));
     for (Call call : released) {
       effects.add(new Effect.LegReleased(call));
@@ -515,6 +531,30 @@ public final class Telephony {
     }
   }
 
+  /** After a split another conference of the name may still live. */
+  private void findOther(String name) {
+    for (Conference other : conferences.values()) {
+      if (other.isLive() && other.name().equals(name)) {
+        liveByName.put(name, other);
+      }
+    }
+  }
+
+  private void requireAllowance() {
+    double most = knobs.number(Knob.LIMIT_CONFERENCES);
+    if (!Double.isNaN(most) && liveByName.size() >= most) {
+      throw new Refusal(
+          400, 16021, "The account has its limit of " + (long) most + " simultaneous conferences");
+    }
+  }
+
+  /** CONF-46: whose maximum counts is not known. */
+  private int limit(Conference conference, Participant.Settings settings) {
+    return knobs.is(Knob.CONF_MAX_FROM, "first")
+        ? conference.first().settings().maxParticipants()
+        : settings.maxParticipants();
+  }
+
   /** LIMIT-03: legs still being dialled count when the knob says so. */
   private int count(Conference conference) {
     boolean ringing = knobs.is(Knob.CONF_MAX_COUNTS_RINGING, "true");
@@ -528,12 +568,12 @@ public final class Telephony {
   /** CONF-46: the room filled up while this leg, which did not count yet, was being dialled. */
   private boolean isFullFor(Participant dialled) {
     return knobs.is(Knob.CONF_MAX_COUNTS_RINGING, "false")
-        && count(dialled.conference()) >= dialled.settings().maxParticipants();
+        && count(dialled.conference()) >= limit(dialled.conference(), dialled.settings());
   }
 
   private void requireRoom(Conference conference, Participant.Settings settings) {
     int count = count(conference);
-    if (count >= settings.maxParticipants()) {
+    if (count >= limit(conference, settings)) {
       throw new Refusal(
           400,
           16020,

@@ -9,13 +9,16 @@ import dev.partyline.telephony.Participant;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.webhook.Dispatch;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Builds call and conference status callbacks and hands them to delivery (CB-01 to CB-31). */
 final class Callbacks {
 
   private final World world;
   private final Span delay;
+  private final Set<Participant> attaching = new LinkedHashSet<>();
 
   Callbacks(World world, Span delay) {
     this.world = world;
@@ -96,7 +99,31 @@ final class Callbacks {
 
   // ---- conferences ----
 
+  /** A leg is connected to its conference; the event may wait for its media (PART-31). */
+  void joined(Participant participant) {
+    boolean waits =
+        !participant.call().hasDocument()
+            && world.knobs().is(Knob.PART_JOIN_EVENT_AT, "mediaAttach");
+    if (!waits) {
+      participant(participant, "participant-join", "join");
+      return;
+    }
+    attaching.add(participant);
+    world.in(
+        world.role(participant.call()) + ".media-attaches",
+        world.times().toJoin(),
+        () -> attached(participant));
+  }
+
+  /** Whatever else happens to a participant, its join is told before. */
+  private void attached(Participant participant) {
+    if (!attaching.isEmpty() && attaching.remove(participant)) {
+      participant(participant, "participant-join", "join");
+    }
+  }
+
   void participant(Participant participant, String event, String word) {
+    attached(participant);
     Map<String, String> params = conferenceParams(participant.conference(), event, word);
     if (params == null) {
       return;
@@ -106,6 +133,7 @@ final class Callbacks {
   }
 
   void left(Participant participant, String reason, String callStatus) {
+    attached(participant);
     boolean silent =
         !participant.everConnected() && world.knobs().is(Knob.PART_LEAVE_IF_NEVER_JOINED, "false");
     if (silent) {
@@ -117,8 +145,10 @@ final class Callbacks {
       return;
     }
     participantParams(params, participant);
-    params.put("ParticipantCallStatus", callStatus);
-    params.put("ReasonParticipantLeft", reason);
+    if (world.knobs().is(Knob.CB_REASONS, "sent")) {
+      params.put("ParticipantCallStatus", callStatus);
+      params.put("ReasonParticipantLeft", reason);
+    }
     send(participant.conference(), "participant-leave", params, world.role(participant.call()));
   }
 
@@ -149,7 +179,9 @@ final class Callbacks {
         }
       }
     }
-    params.put("ReasonConferenceEnded", conference.reasonEnded());
+    if (world.knobs().is(Knob.CB_REASONS, "sent")) {
+      params.put("ReasonConferenceEnded", conference.reasonEnded());
+    }
     params.put("Reason", sentence(conference));
     send(conference, "conference-end", params, null);
   }

@@ -90,7 +90,8 @@ final class ScriptHost implements Platform {
   }
 
   @Override
-  public Conference live(String name) {
+  public Conference meetingPlace(String name) {
+    world.maybeSplit(name);
     return world.telephony().live(name);
   }
 

@@ -114,7 +114,9 @@ public final class World implements Backend, Line {
     this.knobs = knobs;
     this.directory = directory;
     this.acting = directory.main().sid();
-    this.times = profile.withCallbacksUpTo((long) knobs.number(Knob.CB_DELAY_MAX_MS));
+    this.times =
+        profile.withCallbacksUpTo(
+            (long) (knobs.number(Knob.CB_DELAY_MAX_MS) + knobs.number(Knob.CB_REORDER_WINDOW_MS)));
     this.telephony = new Telephony(knobs, new Ids());
     this.callbacks = new Callbacks(this, times.toCallback());
     this.answers = new Answers(this, times.toCallback());
@@ -397,6 +399,9 @@ public final class World implements Backend, Line {
       Outgoing what, Conference conference, String name, Participant.Settings settings) {
     List<Effect> effects = new ArrayList<>();
     Call.Origin origin = origin(what);
+    if (conference == null) {
+      maybeSplit(name);
+    }
     Conference room = telephony.bind(origin, conference, name, settings, now(), effects);
     apply(effects);
     List<Participant> all = room.everybody();
@@ -722,7 +727,7 @@ public final class World implements Backend, Line {
       if (participant.muted() || participant.coaching()) {
         noteFlags(participant);
       }
-      callbacks.participant(participant, "participant-join", "join");
+      callbacks.joined(participant);
     } else if (effect instanceof Effect.ParticipantLeft left) {
       Participant participant = left.participant();
       note(
@@ -851,6 +856,17 @@ public final class World implements Backend, Line {
         && !hearing.in(one.conference().sid()).hearers(call.sid()).isEmpty()) {
       callbacks.participant(
           one, begins ? "participant-speech-start" : "participant-speech-stop", "speaker");
+    }
+  }
+
+  /** CONF-05: a join that comes before the conference has started may miss it on purpose. */
+  void maybeSplit(String name) {
+    double rate = knobs.number(Knob.CONF_SPLIT_BRAIN_RATE);
+    Conference room = rate > 0 ? telephony.live(name) : null;
+    if (room != null
+        && !room.started()
+        && simulation.happens(room(room) + ".split-brain-" + room.everybody().size(), rate)) {
+      telephony.split(name);
     }
   }
 
