@@ -1,0 +1,193 @@
+package dev.partyline.law;
+
+import dev.partyline.journal.Entry;
+import dev.partyline.journal.Happening.ConferenceEnded;
+import dev.partyline.journal.Happening.HearingChanged;
+import dev.partyline.journal.Happening.ParticipantChanged;
+import dev.partyline.journal.Happening.ParticipantLeft;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * HEARING: who hears whom is what was intended, at every instant.
+ *
+ * <p>What was intended is read from what the application asked for: a coach is heard by the one it
+ * coaches and by nobody else, even when that one is gone; a held participant hears nobody and is
+ * heard by nobody; a muted one is not heard. Beside that, people can be declared to be supervisors:
+ * they are heard by no customer, whatever the application asked for, so that a coach who was added
+ * without its coaching is found. An instant is judged when all of it has happened.
+ */
+public final class Hearing implements RunLaw {
+
+  private final Set<String> supervisors;
+
+  /** Judges by what the application asked for alone. */
+  public Hearing() {
+    this(List.of());
+  }
+
+  /** Judges by that, and by who is a supervisor in the story. */
+  public Hearing(Collection<String> supervisors) {
+    this.supervisors = new LinkedHashSet<>(supervisors);
+  }
+
+  @Override
+  public String id() {
+    return "HEARING";
+  }
+
+  @Override
+  public String sentence() {
+    return "A coach is heard by the coached alone, a held call neither hears nor is heard, and a"
+        + " muted one is not heard"
+        + (supervisors.isEmpty() ? "." : "; no customer hears a supervisor.");
+  }
+
+  @Override
+  public Verdict judge(Run run) {
+    Judge judge = new Judge(run);
+    for (Entry entry : run.journal) {
+      judge.read(entry);
+    }
+    return judge.verdict();
+  }
+
+  /** Somebody hears somebody, and must not. */
+  private record Breach(String place, String speaker, String hearer, String why) {}
+
+  private final class Judge {
+    private final Run run;
+    private final Breaches breaches = new Breaches();
+    private final Map<String, ParticipantChanged> flags = new LinkedHashMap<>();
+    private final Map<String, HearingChanged> heard = new LinkedHashMap<>();
+    private final Map<Breach, Long> open = new LinkedHashMap<>();
+    private boolean changed;
+    private long now;
+
+    Judge(Run run) {
+      this.run = run;
+    }
+
+    void read(Entry entry) {
+      if (entry.at() > now) {
+        settle();
+        now = entry.at();
+      }
+      if (entry.what() instanceof ParticipantChanged change) {
+        flags.put(change.call(), change);
+        changed = true;
+      } else if (entry.what() instanceof ParticipantLeft left) {
+        flags.remove(left.call());
+        changed = true;
+      } else if (entry.what() instanceof HearingChanged change) {
+        heard.put(change.place(), change);
+        changed = true;
+      } else if (entry.what() instanceof ConferenceEnded ended) {
+        heard.remove(ended.conference());
+        changed = true;
+      }
+    }
+
+    Verdict verdict() {
+      settle();
+      open.forEach((breach, since) -> breaches.add(violation(breach, since, Run.OPEN)));
+      return breaches.verdict();
+    }
+
+    /** The instant is over: what is wrong now, and what is right again? */
+    private void settle() {
+      if (!changed) {
+        return;
+      }
+      changed = false;
+      Set<Breach> wrong = new LinkedHashSet<>();
+      heard.values().forEach(place -> look(place, wrong));
+      for (Breach breach : new ArrayList<>(open.keySet())) {
+        if (!wrong.contains(breach)) {
+          breaches.add(violation(breach, open.remove(breach), now));
+        }
+      }
+      wrong.forEach(breach -> open.putIfAbsent(breach, now));
+    }
+
+    private void look(HearingChanged place, Set<Breach> wrong) {
+      for (String speaker : place.speakers()) {
+        for (String hearer : place.listeners()) {
+          if (!hearer.equals(speaker)) {
+            look(place.place(), speaker, hearer, wrong);
+          }
+        }
+      }
+      place.whispers().forEach((speaker, hearer) -> look(place.place(), speaker, hearer, wrong));
+    }
+
+    private void look(String place, String speaker, String hearer, Set<Breach> wrong) {
+      ParticipantChanged voice = flags.get(speaker);
+      ParticipantChanged ear = flags.get(hearer);
+      boolean declared = isSupervisor(speaker);
+      if (voice != null || ear != null || declared) {
+        breaches.exercised();
+      }
+      String why = null;
+      if (voice != null && voice.hold()) {
+        why = who(speaker) + " was on hold";
+      } else if (voice != null && voice.muted()) {
+        why = who(speaker) + " was muted";
+      } else if (voice != null && voice.coaches() != null && !voice.coaches().equals(hearer)) {
+        why = who(speaker) + " was coaching " + who(voice.coaches());
+      } else if (ear != null && ear.hold()) {
+        why = who(hearer) + " was on hold";
+      } else if (declared && run.legs.get(hearer) != null && run.legs.get(hearer).isCustomers()) {
+        why = who(speaker) + " is a supervisor";
+      }
+      if (why != null) {
+        wrong.add(new Breach(place, speaker, hearer, why));
+      }
+    }
+
+    private boolean isSupervisor(String call) {
+      CallLeg leg = run.legs.get(call);
+      return leg != null && supervisors.contains(leg.party());
+    }
+
+    private String who(String call) {
+      CallLeg leg = run.legs.get(call);
+      return leg == null ? "call " + Wording.sid(call) : Wording.who(leg);
+    }
+
+    private Violation violation(Breach breach, long since, long until) {
+      List<String> parties = new ArrayList<>(2);
+      String conversation = null;
+      for (String call : List.of(breach.speaker(), breach.hearer())) {
+        CallLeg leg = run.legs.get(call);
+        if (leg != null) {
+          parties.addAll(Breaches.named(leg.party()));
+          conversation =
+              leg.conversation != null && conversation == null
+                  ? leg.conversation.name
+                  : conversation;
+        }
+      }
+      return new Violation(
+          id(),
+          since,
+          since,
+          until,
+          conversation,
+          parties,
+          List.of(breach.speaker(), breach.hearer(), breach.place()),
+          who(breach.hearer())
+              + " heard "
+              + who(breach.speaker())
+              + " "
+              + Wording.span(since, until)
+              + ": "
+              + breach.why());
+    }
+  }
+}
