@@ -93,7 +93,13 @@ public enum Knob {
   TR_ACCEPT_DEAD("tr.acceptDead", false, "TR-RES-06", "410only-rescinded", "410all", "400all"),
   TR_TOP_UP_ROUND("tr.topUpRound", false, "TR-RES-23", "true", "false"),
   LIMIT_CONFERENCES("limit.conferences", false, "LIMIT-09", "unlimited", "1", "10", "500"),
-  LIMIT_CPS("limit.cps", true, "LIMIT-05", "unlimited", "1");
+  LIMIT_CPS("limit.cps", true, "LIMIT-05", "unlimited", "1"),
+  LIMIT_REST_CONCURRENCY("limit.restConcurrency", false, "LIMIT-08", "off", "1"),
+  CALL_PRICE_DELAY_MS("call.priceDelay", false, "CALL-10", "30000", "0"),
+  REST_LIST_ORDER("rest.listOrder", false, "CONF-53", "documented", "reversed"),
+  REST_BAD_NUMBER_CODE(
+      "rest.badNumberCode", false, "ERR-94", "byResource", "always21211", "always13223"),
+  REST_REGION("rest.region", false, "SEC-17", "us1", "ie1", "au1", "jp1");
 
   private final String key;
   private final boolean sweep;
@@ -130,6 +136,16 @@ public enum Knob {
   /** Values worth trying, the default first. */
   public List<String> choices() {
     return values;
+  }
+
+  /** Whether it takes any number, and not its listed values alone. */
+  public boolean takesNumbers() {
+    return isLimit() || values.stream().allMatch(value -> value.matches("[0-9].*"));
+  }
+
+  /** Whether it limits something: then its number is not 0, and no limit is a word. */
+  public boolean isLimit() {
+    return key.startsWith("limit.");
   }
 
   /** The documented or assumed default. */

@@ -39,15 +39,17 @@ public final class Knobs {
     EnumMap<Knob, String> all = new EnumMap<>(set);
     others.forEach(
         (knob, value) -> {
-          boolean numeric = knob.choices().stream().allMatch(choice -> choice.matches("[0-9].*"));
-          if (numeric ? !value.matches("[0-9]+(\\.[0-9]+)?") : !knob.choices().contains(value)) {
+          boolean listed = knob.choices().contains(value);
+          boolean numeric = knob.takesNumbers() && value.matches("[0-9]+(\\.[0-9]+)?");
+          boolean nothing = knob.isLimit() && numeric && Double.parseDouble(value) == 0;
+          if (nothing || !listed && !numeric) {
             throw new IllegalArgumentException(
                 "knob "
                     + knob.key()
                     + " cannot be '"
                     + value
                     + "'; it takes "
-                    + (numeric ? "a number such as " : "one of ")
+                    + (knob.takesNumbers() ? "a number such as " : "one of ")
                     + knob.choices());
           }
           if (value.equals(knob.standard())) {

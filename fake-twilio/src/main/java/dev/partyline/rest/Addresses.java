@@ -33,6 +33,11 @@ final class Addresses {
         : address;
   }
 
+  /** Whether a filter means this address, with or without the scheme that answers leave out. */
+  static boolean same(String filter, String address) {
+    return filter.equals(address) || filter.equals(bare(address));
+  }
+
   /** The resource shows a SIP address without its scheme (CALL-14). */
   static String bare(String address) {
     return sip(address) ? address.substring(address.indexOf(':') + 1) : address;

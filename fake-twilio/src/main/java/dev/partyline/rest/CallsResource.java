@@ -17,13 +17,28 @@ final class CallsResource implements Resource {
 
   private static final int MOST_TWIML = 4000;
 
+  private static final List<String> UPDATES =
+      List.of(
+          "Url",
+          "Method",
+          "Status",
+          "FallbackUrl",
+          "FallbackMethod",
+          "StatusCallback",
+          "StatusCallbackMethod",
+          "StatusCallbackEvent",
+          "Twiml",
+          "TimeLimit");
+
   private final Backend backend;
   private final Resources resources;
+  private final Dialling dialling;
   private final Set<String> deleted = new TreeSet<>();
 
   CallsResource(Backend backend, Resources resources) {
     this.backend = backend;
     this.resources = resources;
+    this.dialling = new Dialling(backend);
   }
 
   @Override
@@ -31,50 +46,42 @@ final class CallsResource implements Resource {
     String all = Routes.ACCOUNT + "/Calls";
     String one = all + "/{Sid}";
     routes
-        .get(all, x -> list(x.request(), x.asOf()))
-        .post(all, x -> create(x.request()))
+        .get(all, this::list)
+        .post(all, CallForm.PARAMETERS, this::create)
         .get(one, x -> fetch(x.path("Sid"), x.asOf(), x.request()))
-        .post(one, x -> update(x.path("Sid"), x.request()))
+        .post(one, UPDATES, x -> update(x.path("Sid"), x.request()))
         .delete(one, x -> delete(x.path("Sid"), x.request()));
-    for (String below : Resources.CALL_SUBPATHS) {
-      routes
-          .get(one + "/" + below, x -> notModelled(x, below))
-          .post(one + "/" + below, x -> notModelled(x, below));
-    }
   }
 
-  private RestResponse notModelled(Exchange exchange, String what) {
-    existing(exchange.path("Sid"), exchange.request());
-    throw new NotModelled(what + " of a call");
-  }
-
-  RestResponse list(RestRequest request, AsOf asOf) {
+  private RestResponse list(Exchange exchange) {
+    RestRequest request = exchange.request();
     String to = request.filled("To");
     String from = request.filled("From");
     String status = request.filled("Status");
     String parent = request.filled("ParentCallSid");
-    Days started = new Days(request, "StartTime");
-    Days ended = new Days(request, "EndTime");
+    Moments started = new Moments(request, "StartTime");
+    Moments ended = new Moments(request, "EndTime");
     List<Call> rows = new ArrayList<>();
     for (Call call : backend.telephony().calls()) {
-      CallStatus seen = asOf.status(call);
+      CallStatus seen = exchange.asOf().status(call);
       if (seen != null
+          && backend.accountOf(call.sid()).equals(exchange.account().sid())
           && (parent == null || call.parent() != null && parent.equals(call.parent().sid()))
           && !deleted.contains(call.sid())
-          && (to == null || to.equals(call.origin().to()))
-          && (from == null || from.equals(call.origin().from()))
+          && (to == null || Addresses.same(to, call.origin().to()))
+          && (from == null || Addresses.same(from, call.origin().from()))
           && (status == null || status.equals(seen.word()))
           && started.hold(backend.time(call.startedAt()))
           && ended.hold(backend.time(call.endedAt()))) {
-        rows.add(0, call);
+        rows.add(call);
       }
     }
     return Page.of(
         request,
         "calls",
-        rows,
+        Page.newestFirst(rows, backend.knobs()),
         Call::sid,
-        (json, call) -> resources.call(json, call, asOf.status(call)));
+        (json, call) -> resources.call(json, call, exchange.asOf().status(call)));
   }
 
   RestResponse fetch(String sid, AsOf asOf, RestRequest request) {
@@ -86,35 +93,24 @@ final class CallsResource implements Resource {
     return one(200, call, seen);
   }
 
-  RestResponse create(RestRequest request) {
-    String to = request.filled("To");
-    if (to == null) {
-      throw new Refusal(400, 21201, "No 'To' number is specified");
-    }
+  private RestResponse create(Exchange exchange) {
+    RestRequest request = exchange.request();
+    String to = Dialling.requireTo(request);
     String url = request.filled("Url");
     String twiml = request.filled("Twiml");
     String application = request.filled("ApplicationSid");
     if (url == null && twiml == null && application == null) {
       throw new Refusal(400, 21205, "Url parameter is required.");
     }
-    requireAbsolute(url);
-    String from = request.filled("From");
-    if (from == null) {
-      throw new Refusal(400, 21213, "No 'From' number is specified");
-    }
-    if (!Addresses.dialable(to)) {
-      throw new Refusal(400, 21211, "The 'To' number " + to + " is not a valid phone number.");
-    }
-    if (!Addresses.dialable(from)) {
-      throw new Refusal(400, 21212, "The 'From' number " + from + " is not a valid phone number.");
-    }
-    requireDigits(request.filled("SendDigits"));
-    requireIfMachine(request.filled("IfMachine"));
+    Form.url(request, "Url", 21205);
+    String from = Dialling.requireFrom(request);
+    dialling.require(exchange.account(), to, from, request.filled("CallToken"), 21211);
     requireShort(twiml);
+    CallForm.check(request);
     Backend.Script script = script(request);
     Subscription subscription = Form.subscription(request, "StatusCallback", List.of("completed"));
     if (url == null && twiml == null) {
-      TwimlApp handler = backend.directory().application(application);
+      TwimlApp handler = backend.directory().application(exchange.account().sid(), application);
       if (handler == null) {
         throw new Refusal(400, 21218, "Invalid ApplicationSid " + application);
       }
@@ -145,7 +141,7 @@ final class CallsResource implements Resource {
         url,
         Form.method(request, "Method", 21209),
         url != null ? null : request.filled("Twiml"),
-        request.filled("FallbackUrl"),
+        Form.url(request, "FallbackUrl", 20001),
         Form.method(request, "FallbackMethod", 21209));
   }
 
@@ -165,7 +161,7 @@ final class CallsResource implements Resource {
       if (call.status() != CallStatus.IN_PROGRESS) {
         throw notInProgress();
       }
-      requireAbsolute(url);
+      Form.url(request, "Url", 21205);
       Backend.Script script = script(request);
       Subscription subscription =
           Form.subscription(request, "StatusCallback", List.of("completed"));
@@ -222,25 +218,6 @@ final class CallsResource implements Resource {
 
   private static Refusal notInProgress() {
     return new Refusal(400, 21220, "Call is not in-progress. Cannot redirect.");
-  }
-
-  private static void requireAbsolute(String url) {
-    if (url != null && !url.startsWith("http://") && !url.startsWith("https://")) {
-      throw new Refusal(400, 21205, "Url is not a valid URL: " + url);
-    }
-  }
-
-  /** LIMIT-17. */
-  private static void requireDigits(String digits) {
-    if (digits != null && !digits.matches("[0-9A-Da-d#*wW]{1,32}")) {
-      throw Form.bad(21206, "SendDigits", digits, "1 to 32 of 0-9, A-D, #, *, w and W");
-    }
-  }
-
-  private static void requireIfMachine(String word) {
-    if (word != null && !word.equals("Continue") && !word.equals("Hangup")) {
-      throw Form.bad(21207, "IfMachine", word, "Continue or Hangup");
-    }
   }
 
   private static void requireShort(String twiml) {

@@ -25,15 +25,18 @@ final class ConferencesResource implements Resource {
     String all = Routes.ACCOUNT + "/Conferences";
     String one = all + "/{Sid}";
     routes
-        .get(all, x -> list(x.request(), x.asOf()))
+        .get(all, x -> list(x.account().sid(), x.request(), x.asOf()))
         .get(one, x -> fetch(x.path("Sid"), x.asOf(), x.request()))
-        .post(one, x -> update(x.path("Sid"), x.request()))
+        .post(
+            one,
+            List.of("Status", "AnnounceUrl", "AnnounceMethod"),
+            x -> update(x.path("Sid"), x.request()))
         .notModelled("GET", one + "/Recordings", "recordings of a conference")
         .notModelled(
             "GET POST DELETE", one + "/Recordings/{Recording}", "recordings of a conference");
   }
 
-  RestResponse list(RestRequest request, AsOf asOf) {
+  RestResponse list(String account, RestRequest request, AsOf asOf) {
     String name = request.filled("FriendlyName");
     String status = request.filled("Status");
     Days created = new Days(request, "DateCreated");
@@ -42,17 +45,18 @@ final class ConferencesResource implements Resource {
     for (Conference conference : backend.telephony().conferences()) {
       Conference.Status seen = asOf.status(conference);
       if (seen != null
+          && backend.accountOf(conference.sid()).equals(account)
           && (name == null || name.equals(conference.name()))
           && (status == null || status.equals(seen.word()))
           && created.hold(backend.time(conference.createdAt()))
           && updated.hold(backend.time(conference.updatedAt()))) {
-        rows.add(0, conference);
+        rows.add(conference);
       }
     }
     return Page.of(
         request,
         "conferences",
-        rows,
+        Page.newestFirst(rows, backend.knobs()),
         Conference::sid,
         (json, conference) -> resources.conference(json, conference, asOf.status(conference)));
   }

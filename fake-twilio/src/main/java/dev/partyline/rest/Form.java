@@ -148,13 +148,18 @@ final class Form {
     return method.toUpperCase(Locale.ROOT);
   }
 
-  /** One of these words, as it is written here; null when absent. */
+  /** One of these words in any case, as it is written here; null when absent. */
   static String word(RestRequest request, String name, int code, List<String> words) {
     String value = request.filled(name);
-    if (value != null && !words.contains(value)) {
-      throw bad(code, name, value, "one of " + String.join(", ", words));
+    if (value == null) {
+      return null;
     }
-    return value;
+    for (String word : words) {
+      if (word.equalsIgnoreCase(value)) {
+        return word;
+      }
+    }
+    throw bad(code, name, value, "one of " + String.join(", ", words));
   }
 
   /** A parameter that must be there. */

@@ -1,8 +1,12 @@
 package dev.partyline.rest;
 
+import dev.partyline.knob.Knob;
+import dev.partyline.knob.Knobs;
 import dev.partyline.telephony.Refusal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -15,6 +19,22 @@ final class Page {
   private static final int MOST = 1000;
 
   private Page() {}
+
+  /** Rows that come oldest first, in the order of a list of the newest first (CONF-53). */
+  static <T> List<T> newestFirst(List<T> rows, Knobs knobs) {
+    return knobs.is(Knob.REST_LIST_ORDER, "reversed") ? rows : turned(rows);
+  }
+
+  /** Rows that come oldest first, in the order of a list of the oldest first (CONF-53). */
+  static <T> List<T> oldestFirst(List<T> rows, Knobs knobs) {
+    return knobs.is(Knob.REST_LIST_ORDER, "reversed") ? turned(rows) : rows;
+  }
+
+  private static <T> List<T> turned(List<T> rows) {
+    List<T> turned = new ArrayList<>(rows);
+    Collections.reverse(turned);
+    return turned;
+  }
 
   static <T> RestResponse of(
       RestRequest request,

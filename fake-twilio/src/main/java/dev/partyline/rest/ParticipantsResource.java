@@ -1,5 +1,6 @@
 package dev.partyline.rest;
 
+import dev.partyline.directory.Account;
 import dev.partyline.knob.Knob;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
@@ -39,10 +40,12 @@ final class ParticipantsResource implements Resource {
 
   private final Backend backend;
   private final Resources resources;
+  private final Dialling dialling;
 
   ParticipantsResource(Backend backend, Resources resources) {
     this.backend = backend;
     this.resources = resources;
+    this.dialling = new Dialling(backend);
   }
 
   @Override
@@ -51,7 +54,7 @@ final class ParticipantsResource implements Resource {
     String one = all + "/{CallSid}";
     routes
         .get(all, x -> list(room(x), x.request(), x.asOf()))
-        .post(all, x -> create(room(x), x.request()))
+        .post(all, ParticipantForm.PARAMETERS, x -> create(x.account(), room(x), x.request()))
         .get(one, x -> fetch(room(x), x.path("CallSid"), x.request(), x.asOf()))
         .post(one, x -> update(room(x), x.path("CallSid"), x.request()))
         .delete(one, x -> delete(room(x), x.path("CallSid"), x.request()));
@@ -82,7 +85,7 @@ final class ParticipantsResource implements Resource {
     return Page.of(
         request,
         "participants",
-        rows,
+        Page.oldestFirst(rows, backend.knobs()),
         participant -> participant.call().sid(),
         (json, participant) ->
             resources.participant(json, participant, null, participant.endOnExit()));
@@ -96,7 +99,7 @@ final class ParticipantsResource implements Resource {
     return one(200, participant, null);
   }
 
-  RestResponse create(String key, RestRequest request) {
+  RestResponse create(Account account, String key, RestRequest request) {
     Conference conference = null;
     if (isSid(key)) {
       conference = backend.telephony().conference(key);
@@ -108,17 +111,10 @@ final class ParticipantsResource implements Resource {
     } else if (key.isEmpty() || key.length() > MOST) {
       throw Form.bad("FriendlyName", key, "1 to " + MOST + " characters");
     }
-    String to = request.filled("To");
-    String from = request.filled("From");
-    if (to == null) {
-      throw new Refusal(400, 21201, "No 'To' number is specified");
-    }
-    if (from == null) {
-      throw new Refusal(400, 21213, "No 'From' number is specified");
-    }
-    if (!Addresses.dialable(to)) {
-      throw new Refusal(400, 13223, "The phone number " + to + " is not a valid format");
-    }
+    String to = Dialling.requireTo(request);
+    String from = Dialling.requireFrom(request);
+    dialling.require(account, to, from, request.filled("CallToken"), 13223);
+    CallForm.checkMachineDetection(request);
     Call call =
         backend.dialInto(
             new Backend.Outgoing(

@@ -1,5 +1,8 @@
 package dev.partyline.rest;
 
+import dev.partyline.directory.CallerId;
+import dev.partyline.directory.IncomingNumber;
+import dev.partyline.knob.Knob;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Conference;
@@ -59,7 +62,7 @@ final class Resources {
     json.text("to_formatted", Addresses.formatted(to));
     json.text("from", from);
     json.text("from_formatted", Addresses.formatted(from));
-    json.text("phone_number_sid", null);
+    json.text("phone_number_sid", numberSid(call, account));
     json.text("status", status.word());
     json.text("start_time", backend.time(call.startedAt()));
     json.text("end_time", over ? backend.time(call.endedAt()) : null);
@@ -68,7 +71,7 @@ final class Resources {
         over && call.answeredAt() >= 0
             ? Long.toString((call.endedAt() - call.answeredAt()) / 1000)
             : null);
-    json.text("price", null);
+    json.text("price", over ? Price.of(backend, call) : null);
     json.text("price_unit", "USD");
     json.text("direction", call.origin().direction());
     json.text("answered_by", call.answeredBy());
@@ -98,7 +101,9 @@ final class Resources {
     json.text("date_updated", backend.time(conference.updatedAt()));
     json.text("api_version", "2010-04-01");
     json.text("friendly_name", conference.name());
-    json.text("region", conference.region() == null ? "us1" : conference.region());
+    json.text(
+        "region",
+        conference.region() == null ? backend.knobs().get(Knob.REST_REGION) : conference.region());
     json.text("status", status.word());
     String uri = base(account) + "/Conferences/" + conference.sid();
     json.text("uri", uri + ".json");
@@ -137,5 +142,22 @@ final class Resources {
             + participant.call().sid()
             + ".json");
     json.end();
+  }
+
+  /** The own number that was called, or the own or confirmed one that is shown as caller. */
+  private String numberSid(Call call, String account) {
+    boolean inbound = call.origin().direction().equals("inbound");
+    String number = inbound ? call.origin().to() : call.origin().from();
+    for (IncomingNumber own : backend.directory().numbers(account)) {
+      if (own.number().equals(number)) {
+        return own.sid();
+      }
+    }
+    for (CallerId confirmed : backend.directory().callerIds(account)) {
+      if (!inbound && confirmed.number().equals(number)) {
+        return confirmed.sid();
+      }
+    }
+    return null;
   }
 }

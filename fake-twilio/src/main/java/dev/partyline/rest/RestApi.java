@@ -10,15 +10,20 @@ import java.util.List;
 /** Answers requests to the voice API (REST-01). */
 public final class RestApi {
 
+  /** Where in a path the resources of one call begin. */
+  private static final int BELOW_CALL = 5;
+
   private final Backend backend;
   private final Routes routes = new Routes();
+  private final CallsResource calls;
 
   /** The API in front of this platform. */
   public RestApi(Backend backend) {
     this.backend = backend;
     Resources resources = new Resources(backend);
+    this.calls = new CallsResource(backend, resources);
     List.<Resource>of(
-            new CallsResource(backend, resources),
+            calls,
             new ConferencesResource(backend, resources),
             new ParticipantsResource(backend, resources),
             new NumbersResource(backend),
@@ -54,6 +59,12 @@ public final class RestApi {
     if (unknown != null && backend.knobs().is(Knob.REST_UNKNOWN_PARAMS, "error20001")) {
       throw new Refusal(400, 20001, "Unknown parameter " + unknown);
     }
+    for (String value : match.path().values()) {
+      requireOwn(value, access.account().sid(), request);
+    }
+    if (path.size() > BELOW_CALL && path.get(BELOW_CALL - 2).equals("Calls")) {
+      calls.existing(path.get(BELOW_CALL - 1), request);
+    }
     backend.actFor(access.account().sid());
     try {
       return match
@@ -61,6 +72,15 @@ public final class RestApi {
           .answer(new Exchange(request, access.actor(), access.account(), asOf, match.path()));
     } finally {
       backend.actFor(backend.directory().main().sid());
+    }
+  }
+
+  /** The legs and conferences of another account are not there (CONF-03). */
+  private void requireOwn(String sid, String account, RestRequest request) {
+    boolean known =
+        backend.telephony().call(sid) != null || backend.telephony().conference(sid) != null;
+    if (known && !backend.accountOf(sid).equals(account)) {
+      throw notFound(request);
     }
   }
 

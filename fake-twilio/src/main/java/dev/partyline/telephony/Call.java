@@ -34,6 +34,7 @@ public final class Call {
   private Subscription subscription;
   private int sipCode;
   private String answeredBy;
+  String account;
   Participant participant;
   Call parent;
   Call peer;
@@ -101,6 +102,11 @@ public final class Call {
   /** {@code CA} and 32 hexadecimal digits. */
   public String sid() {
     return sid;
+  }
+
+  /** The subaccount it is of; null for the main account. */
+  public String account() {
+    return account;
   }
 
   /** What it was made of. */

@@ -38,6 +38,7 @@ public final class Conference {
   private String reasonEnded;
   private String callEnding;
   private int sequence;
+  String account;
   Subscription subscription;
   ConferenceRecording recording = ConferenceRecording.NONE;
   boolean configured;
@@ -48,6 +49,11 @@ public final class Conference {
     this.sid = sid;
     this.name = name;
     this.createdAt = now;
+  }
+
+  /** The subaccount it is of; null for the main account. */
+  public String account() {
+    return account;
   }
 
   void add(Participant participant) {

@@ -22,6 +22,8 @@ public final class Telephony {
   private final Map<String, Conference> liveByName = new LinkedHashMap<>();
   private boolean everSplit;
 
+  private String account;
+
   /** An account without calls. */
   public Telephony(Knobs knobs, Ids ids) {
     this.knobs = knobs;
@@ -50,17 +52,38 @@ public final class Telephony {
     return conferences.values();
   }
 
-  /** The one conference of this name that is not completed; null when there is none (CONF-04). */
+  /**
+   * The one conference of this name that is not completed; null when there is none (CONF-04). Names
+   * are of the account whose legs are made now (CONF-03).
+   */
   public Conference live(String name) {
-    return liveByName.get(name);
+    return liveByName.get(scoped(account, name));
+  }
+
+  /**
+   * Legs made from now on are of this account, and so are the conferences they make.
+   *
+   * @param sid null for the main account
+   */
+  public void actFor(String sid) {
+    account = sid;
+  }
+
+  private static String scoped(String account, String name) {
+    return account == null ? name : account + "/" + name;
+  }
+
+  private Call made(Call call) {
+    call.account = account;
+    calls.put(call.sid(), call);
+    return call;
   }
 
   // ---- legs ----
 
   /** A leg that a phone made arrives; it is ringing (CALL-16). */
   public Call arrive(Call.Origin origin, long now, List<Effect> effects) {
-    Call call = new Call(ids.next("CA"), origin, CallStatus.RINGING, true, now);
-    calls.put(call.sid(), call);
+    Call call = made(new Call(ids.next("CA"), origin, CallStatus.RINGING, true, now));
     call.dialled(now);
     effects.add(new Effect.LegMade(call));
     return call;
@@ -68,17 +91,16 @@ public final class Telephony {
 
   /** A leg that REST asked for is queued (CALL-26). */
   public Call queue(Call.Origin origin, boolean hasDocument, long now, List<Effect> effects) {
-    Call call = new Call(ids.next("CA"), origin, CallStatus.QUEUED, hasDocument, now);
-    calls.put(call.sid(), call);
+    Call call = made(new Call(ids.next("CA"), origin, CallStatus.QUEUED, hasDocument, now));
     effects.add(new Effect.LegMade(call));
     return call;
   }
 
   /** A leg that the Dial of another one asked for is queued; it knows its parent (CALL-07). */
   public Call dial(Call parent, Call.Origin origin, long now, List<Effect> effects) {
-    Call call = new Call(ids.next("CA"), origin, CallStatus.QUEUED, true, now);
+    Call call = made(new Call(ids.next("CA"), origin, CallStatus.QUEUED, true, now));
     call.parent = parent;
-    calls.put(call.sid(), call);
+    call.account = parent.account;
     effects.add(new Effect.LegMade(call));
     return call;
   }
@@ -168,7 +190,7 @@ public final class Telephony {
    */
   public void join(
       Call call, String name, Participant.Settings settings, long now, List<Effect> effects) {
-    Conference conference = live(name);
+    Conference conference = liveByName.get(scoped(call.account, name));
     requireCoachable(conference, call, settings);
     if (conference != null) {
       requireRoom(conference, settings);
@@ -222,7 +244,7 @@ public final class Telephony {
    * beside it: the split brain of {@code conf.splitBrainRate} (CONF-05).
    */
   public void split(String name) {
-    everSplit |= liveByName.remove(name) != null;
+    everSplit |= liveByName.remove(scoped(account, name)) != null;
   }
 
   /** REST completes a conference (CONF-37). */
@@ -365,8 +387,9 @@ public final class Telephony {
       long now,
       List<Effect> effects) {
     Conference conference = new Conference(ids.next("CF"), name, now);
+    conference.account = call.account;
     conferences.put(conference.sid(), conference);
-    liveByName.put(name, conference);
+    liveByName.put(scoped(call.account, name), conference);
     if (configure) {
       configure(conference, settings);
     }
@@ -510,8 +533,9 @@ public final class Telephony {
       }
     }
     conference.end(reason, callEnding, now);
-    if (liveByName.remove(conference.name(), conference) && everSplit) {
-      findOther(conference.name());
+    String scoped = scoped(conference.account, conference.name());
+    if (liveByName.remove(scoped, conference) && everSplit) {
+      findOther(scoped);
     }
     effects.add(new Effect.ConferenceEnded(conference));
     for (Call call : released) {
@@ -532,10 +556,10 @@ public final class Telephony {
   }
 
   /** After a split another conference of the name may still live. */
-  private void findOther(String name) {
+  private void findOther(String scoped) {
     for (Conference other : conferences.values()) {
-      if (other.isLive() && other.name().equals(name)) {
-        liveByName.put(name, other);
+      if (other.isLive() && scoped(other.account, other.name()).equals(scoped)) {
+        liveByName.put(scoped, other);
       }
     }
   }

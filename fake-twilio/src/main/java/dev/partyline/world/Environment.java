@@ -98,7 +98,13 @@ final class Environment implements Surroundings {
 
   private void handle(RestRequest request, String name, String event, Signal<RestResponse> answer) {
     RestResponse response = world.front().handle(request, name, event);
-    simulation.in(event + ".returns", times.restBack(), () -> answer.complete(response));
+    simulation.in(
+        event + ".returns",
+        times.restBack(),
+        () -> {
+          world.front().answered();
+          answer.complete(response);
+        });
   }
 
   /** Crash lines, for whoever reports a failed task. */

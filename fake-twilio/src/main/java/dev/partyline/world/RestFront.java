@@ -15,6 +15,7 @@ public final class RestFront {
 
   private final World world;
   private int requests;
+  private int underWay;
 
   RestFront(World world) {
     this.world = world;
@@ -40,7 +41,10 @@ public final class RestFront {
     boolean write = !request.method().equals("GET");
     String fault = null;
     RestResponse response;
-    if (chance.happens(
+    underWay++;
+    if (underWay > world.knobs().number(Knob.LIMIT_REST_CONCURRENCY)) {
+      response = RestResponse.error(429, 20429, "Too Many Requests");
+    } else if (chance.happens(
         event + ".fails-before", world.knobs().number(Knob.REST_FAIL_BEFORE_COMMIT))) {
       fault = "before-commit";
       response = unavailable();
@@ -61,6 +65,11 @@ public final class RestFront {
     return response;
   }
 
+  /** The answer to a request has gone out: the account may send another (LIMIT-08). */
+  void answered() {
+    underWay--;
+  }
+
   /**
    * Takes a request from outside and answers it at this instant.
    *
@@ -70,6 +79,7 @@ public final class RestFront {
   public RestResponse take(RestRequest request) {
     String name = sent(request, "live");
     RestResponse response = handle(request, name, name);
+    answered();
     world.note(new Happening.RestReturned(name, response.status(), response.body()));
     return response;
   }

@@ -75,7 +75,6 @@ public final class World implements Backend, Line {
   private final Map<String, Integer> limitSeconds = new LinkedHashMap<>();
   private final Map<String, Cancellable> timeLimits = new LinkedHashMap<>();
   private final Map<String, String> applicationByCall = new LinkedHashMap<>();
-  private final Map<String, String> accountBySid = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> handed = new LinkedHashMap<>();
   private final SelfCalls selfCalls = new SelfCalls(this);
   private final Directory directory;
@@ -355,12 +354,16 @@ public final class World implements Backend, Line {
 
   @Override
   public String accountOf(String sid) {
-    return accountBySid.getOrDefault(sid, directory.main().sid());
+    Call call = telephony.call(sid);
+    Conference room = telephony.conference(sid);
+    String account = call != null ? call.account() : room != null ? room.account() : null;
+    return account == null ? directory.main().sid() : account;
   }
 
   @Override
   public void actFor(String accountSid) {
     acting = accountSid;
+    telephony.actFor(accountSid.equals(directory.main().sid()) ? null : accountSid);
   }
 
   @Override
@@ -456,10 +459,7 @@ public final class World implements Backend, Line {
             leg.timeLimitSeconds());
     List<Effect> effects = new ArrayList<>();
     Call call = telephony.dial(parent, origin, now(), effects);
-    String before = acting;
-    acting = accountOf(parent.sid());
     apply(effects);
-    acting = before;
     note(new Happening.LegDialled(call.sid(), parent.sid(), leg.parameters()));
     if (!leg.parameters().isEmpty()) {
       handed.put(call.sid(), leg.parameters());
@@ -660,7 +660,6 @@ public final class World implements Backend, Line {
   private void apply(Effect effect) {
     if (effect instanceof Effect.LegMade made) {
       Call call = made.call();
-      own(call.sid(), acting);
       Call.Origin origin = call.origin();
       note(
           new Happening.LegCreated(
@@ -687,7 +686,6 @@ public final class World implements Backend, Line {
       Conference conference = made.conference();
       String base = conversation(made.call()) + ".room";
       roomAlias.put(conference.sid(), numbered(base));
-      own(conference.sid(), accountOf(made.call().sid()));
       note(
           new Happening.ConferenceOpened(
               conference.sid(),
@@ -744,13 +742,6 @@ public final class World implements Backend, Line {
       callbacks.participant(changed.participant(), event, word);
     } else if (!(effect instanceof Effect.ParticipantRetuned)) {
       throw new IllegalStateException("unknown effect " + effect);
-    }
-  }
-
-  /** Only what is not the main account's is kept in mind. */
-  private void own(String sid, String accountSid) {
-    if (!accountSid.equals(directory.main().sid())) {
-      accountBySid.put(sid, accountSid);
     }
   }
 

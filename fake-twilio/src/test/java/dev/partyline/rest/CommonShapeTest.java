@@ -144,14 +144,13 @@ class CommonShapeTest {
                         0,
                         app -> {
                           app.call("Twiml", TWIML);
-                          app.rest("GET", "/Calls/" + Stage.sid("CA", 1) + "/Events.json");
+                          app.rest("POST", "/Calls/" + Stage.sid("CA", 1) + "/Streams.json");
                         })
                     .run());
 
     assertEquals(List.of(404), statuses);
     assertTrue(
-        gap.getMessage().contains("Partyline does not model Events of a call yet"),
-        gap.getMessage());
+        gap.getMessage().contains("Partyline does not model media streams yet"), gap.getMessage());
   }
 
   @Test
