@@ -57,15 +57,17 @@ final class ApplicationsResource implements Resource {
 
   private RestResponse create(Exchange exchange) {
     RestRequest request = exchange.request();
-    String sid = backend.directory().nextSid("AP");
     String name = Form.text(request, "FriendlyName", LONGEST_NAME);
+    Voice voice = VoiceForm.read(request, Voice.NONE);
+    Map<String, String> kept = keep(request, Map.of());
+    String sid = backend.directory().nextSid("AP");
     TwimlApp entry =
         new TwimlApp(
             sid,
             exchange.account().sid(),
             name == null ? sid : name,
-            VoiceForm.read(request, Voice.NONE),
-            keep(request, Map.of()),
+            voice,
+            kept,
             backend.now(),
             backend.now());
     backend.directory().put(entry);

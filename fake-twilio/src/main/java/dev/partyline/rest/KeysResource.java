@@ -44,8 +44,8 @@ final class KeysResource implements Resource {
   }
 
   private RestResponse create(Exchange exchange) {
-    String sid = backend.directory().nextSid("SK");
     String name = Form.text(exchange.request(), "FriendlyName", LONGEST_NAME);
+    String sid = backend.directory().nextSid("SK");
     ApiKey key =
         new ApiKey(
             sid,

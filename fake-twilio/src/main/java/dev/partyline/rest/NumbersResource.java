@@ -107,15 +107,18 @@ final class NumbersResource implements Resource {
     }
     String phone = number == null ? free(area) : number;
     String name = request.filled("FriendlyName");
+    Voice voice = VoiceForm.read(request, Voice.NONE);
+    String application = application(request, exchange.account(), null);
+    Map<String, String> kept = VoiceForm.keep(request, KEPT, Map.of());
     IncomingNumber entry =
         new IncomingNumber(
             directory.nextSid("PN"),
             exchange.account().sid(),
             phone,
             name == null ? Addresses.formatted(phone) : name,
-            VoiceForm.read(request, Voice.NONE),
-            application(request, exchange.account(), null),
-            VoiceForm.keep(request, KEPT, Map.of()),
+            voice,
+            application,
+            kept,
             backend.now(),
             backend.now());
     directory.put(entry);
