@@ -47,6 +47,7 @@ class ArchitectureTest {
 
   static List<Arrow> arrows() {
     return List.of(
+        new Arrow("fault", List.of(), "a plan of faults is a list and its matches"),
         new Arrow("sim", List.of(), "time, order and chance are no matter of telephones"),
         new Arrow("journal", List.of(), "everybody reads it, so it depends on nobody"),
         new Arrow("knob", List.of(), "a knob is a name and its values"),
@@ -62,7 +63,7 @@ class ArchitectureTest {
             "requests are answered without transport"),
         new Arrow(
             "webhook",
-            List.of("journal", "knob", "sim"),
+            List.of("fault", "journal", "knob", "sim"),
             "delivery is the same whatever is delivered"),
         new Arrow(
             "phone", List.of("journal", "sim", "telephony"), "people know their own legs alone"),
@@ -73,6 +74,7 @@ class ArchitectureTest {
         new Arrow(
             "world",
             List.of(
+                "fault",
                 "directory",
                 "journal",
                 "knob",

@@ -29,5 +29,11 @@ public final class PhoneAction {
   /** The person presses the softphone page's hang-up button: a request to the application. */
   public static final String PRESSES_HANG_UP = "presses hang-up";
 
+  /** The person presses keys. */
+  public static final String PRESSES_KEYS = "presses keys";
+
+  /** The phone is gone without a word to the platform. */
+  public static final String VANISHES = "vanishes";
+
   private PhoneAction() {}
 }

@@ -7,7 +7,9 @@ import dev.partyline.sim.Span;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Greeting;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Plays the far end of legs that the platform dials (CALL-48, CALL-49). */
 public final class FarEnd {
@@ -33,6 +35,8 @@ public final class FarEnd {
   private final Simulation simulation;
   private final Line line;
   private final long ringBufferMs;
+  private final PhoneBook book = new PhoneBook();
+  private final Map<String, PhoneScript> playing = new LinkedHashMap<>();
 
   /**
    * Plays for this line.
@@ -45,9 +49,19 @@ public final class FarEnd {
     this.ringBufferMs = ringBufferMs;
   }
 
+  /** The phones that have a script. */
+  public PhoneBook book() {
+    return book;
+  }
+
   /** A leg of somebody's phone is being dialled. */
   public void dialled(Call call) {
     String leg = call.origin().leg();
+    PhoneScript script = book.take(call.origin().to());
+    if (script != null) {
+      play(call, script);
+      return;
+    }
     String does = simulation.pick(leg + ".does", DOES);
     switch (does) {
       case "busy" -> later(call, ".busy", TO_BUSY, CallStatus.BUSY, 486, PhoneAction.IS_BUSY);
@@ -64,6 +78,18 @@ public final class FarEnd {
   /** Who answered a leg and what is heard of them first; asked at most once a leg. */
   public Greeting greeting(Call call) {
     String leg = call.origin().leg();
+    PhoneScript script = playing.get(call.sid());
+    if (script != null) {
+      boolean machine = script.answeredBy().equals("machine");
+      boolean silent = script.answeredBy().equals("nobody-speaks");
+      return new Greeting(
+          machine
+              ? Greeting.Kind.MACHINE
+              : script.answeredBy().equals("fax") ? Greeting.Kind.FAX : Greeting.Kind.HUMAN,
+          TO_GREETING.typical(),
+          silent ? 0 : script.greetingMs(),
+          machine);
+    }
     String who = simulation.pick(leg + ".answered-by", ANSWERED_BY);
     long silence = simulation.amount(leg + ".greeting.after", TO_GREETING);
     return switch (who) {
@@ -105,6 +131,103 @@ public final class FarEnd {
               () -> end(call, CallStatus.NO_ANSWER, 487, "timeout", null));
       default -> dialledNobody(call);
     }
+  }
+
+  private void play(Call call, PhoneScript script) {
+    Span rings = Span.exactly(script.ringsAfterMs());
+    switch (script.does()) {
+      case "busy" -> later(call, ".busy", rings, CallStatus.BUSY, 486, PhoneAction.IS_BUSY);
+      case "fails" -> later(call, ".fails", rings, CallStatus.FAILED, 404, PhoneAction.FAILS);
+      default -> {
+        playing.put(call.sid(), script);
+        in(call, ".rings", rings, () -> ringing(call, script));
+      }
+    }
+  }
+
+  private void ringing(Call call, PhoneScript script) {
+    line.rings(call);
+    in(
+        call,
+        ".rings-out",
+        Span.exactly(call.origin().timeoutSeconds() * 1000L + ringBufferMs),
+        () -> {
+          if (call.status() == CallStatus.RINGING) {
+            end(call, CallStatus.NO_ANSWER, 487, "timeout", PhoneAction.RINGS_OUT);
+          }
+        });
+    Span acts = Span.exactly(script.actsAfterMs());
+    switch (script.does()) {
+      case "answers" -> in(call, ".answers", acts, () -> pickUp(call));
+      case "rejects" -> in(call, ".rejects", acts, () -> decline(call));
+      case "busy-after-ringing" ->
+          in(
+              call,
+              ".busy",
+              acts,
+              () -> end(call, CallStatus.BUSY, 486, "far-end", PhoneAction.IS_BUSY));
+      default -> {
+        // rings until the limit, or until somebody does something
+      }
+    }
+  }
+
+  /** Somebody picks up a phone that rings; does nothing when it does not. */
+  public void pickUp(Call call) {
+    if (call.status() != CallStatus.RINGING) {
+      return;
+    }
+    PhoneScript script = playing.get(call.sid());
+    line.answers(call);
+    if (script == null || !call.isLive()) {
+      return;
+    }
+    for (PhoneScript.Keys press : script.keys()) {
+      in(call, ".keys", Span.exactly(press.afterMs()), () -> line.presses(call, press.keys()));
+    }
+    if (script.endsAfterMs() >= 0) {
+      Span stays = Span.exactly(script.endsAfterMs());
+      in(
+          call,
+          script.vanishes() ? ".vanishes" : ".hangs-up",
+          stays,
+          () -> {
+            if (script.vanishes()) {
+              vanish(call);
+            } else {
+              hangUp(call);
+            }
+          });
+    }
+  }
+
+  /** Somebody declines a phone that rings. */
+  public void decline(Call call) {
+    if (call.status() == CallStatus.RINGING) {
+      boolean client = call.origin().to().startsWith("client:");
+      end(
+          call,
+          client ? CallStatus.BUSY : CallStatus.NO_ANSWER,
+          client ? 600 : 603,
+          "far-end",
+          PhoneAction.REJECTS);
+    }
+  }
+
+  /** Somebody hangs up. */
+  public void hangUp(Call call) {
+    end(call, CallStatus.COMPLETED, 200, "far-end", PhoneAction.HANGS_UP);
+  }
+
+  /** The phone is gone without a word: the platform goes on as if somebody were there. */
+  public void vanish(Call call) {
+    playing.remove(call.sid());
+    line.vanished(call);
+  }
+
+  /** The leg is over; nothing is kept for it. */
+  public void over(Call call) {
+    playing.remove(call.sid());
   }
 
   private void ringing(Call call, String does) {

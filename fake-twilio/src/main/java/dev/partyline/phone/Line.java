@@ -18,4 +18,10 @@ public interface Line {
    * @param action a word of {@code PhoneAction}; null when it is nobody's doing
    */
   void ends(Call call, CallStatus last, int sip, String by, String action);
+
+  /** The person presses keys of 0-9, A-D, # and *. */
+  void presses(Call call, String keys);
+
+  /** The phone is gone and nobody tells the platform. */
+  void vanished(Call call);
 }

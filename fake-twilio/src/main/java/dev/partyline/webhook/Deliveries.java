@@ -1,5 +1,7 @@
 package dev.partyline.webhook;
 
+import dev.partyline.fault.Fault;
+import dev.partyline.fault.Faults;
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.Journal;
 import dev.partyline.knob.Knob;
@@ -32,6 +34,7 @@ public final class Deliveries {
   private final Knobs knobs;
   private final Signature signature;
   private final Transport transport;
+  private final Faults faults;
   private final Map<String, Integer> sentByName = new LinkedHashMap<>();
 
   /** Makes the sender of one platform. */
@@ -40,12 +43,14 @@ public final class Deliveries {
       Journal journal,
       Knobs knobs,
       Signature signature,
+      Faults faults,
       Transport transport) {
     this.simulation = simulation;
     this.journal = journal;
     this.knobs = knobs;
     this.signature = signature;
     this.transport = transport;
+    this.faults = faults;
   }
 
   /** Queues a request; a name used before gets {@code #2}, {@code #3}, … */
@@ -55,23 +60,41 @@ public final class Deliveries {
     add(
         new Happening.WebhookQueued(
             what.name(), what.kind(), what.call(), what.conference(), what.event(), what.url()));
-    if (what.unreliable()
-        && simulation.happens(what.name() + ".lost", knobs.number(Knob.CB_DROP_RATE))) {
+    ConnectionOverrides overrides = ConnectionOverrides.of(what.url());
+    if (overrides.problem() != 0) {
+      String text = "connection overrides of " + what.url() + " could not all be read";
+      add(new Happening.Noted(what.call(), overrides.problem(), "warning", text));
+    }
+    if (hit("drop", what) != null
+        || what.unreliable()
+            && simulation.happens(what.name() + ".lost", knobs.number(Knob.CB_DROP_RATE))) {
       simulation.in(what.name(), what.delay(), () -> add(new Happening.WebhookLost(what.name())));
       return;
     }
-    attempt(what, 1);
-    if (what.unreliable()
-        && simulation.happens(what.name() + ".twice", knobs.number(Knob.CB_DUPLICATE_RATE))) {
-      attempt(what, 2);
+    Fault later = hit("delay", what);
+    long more = later == null ? 0 : later.delayMs();
+    attempt(what, 1, more);
+    if (hit("duplicate", what) != null
+        || what.unreliable()
+            && simulation.happens(what.name() + ".twice", knobs.number(Knob.CB_DUPLICATE_RATE))) {
+      attempt(what, 2, more);
     }
   }
 
-  private void attempt(Dispatch what, int attempt) {
+  private Fault hit(String action, Dispatch what) {
+    return faults.webhook(action, what.kind(), what.event(), what.call(), what.conference());
+  }
+
+  private void attempt(Dispatch what, int attempt, long more) {
     String name = attempt == 1 ? what.name() : what.name() + ".again";
     simulation.in(
         name,
-        what.delay(),
+        more == 0
+            ? what.delay()
+            : Span.of(
+                what.delay().min() + more,
+                what.delay().typical() + more,
+                what.delay().max() + more),
         () ->
             request(
                 new Exchange(what, name, attempt, simulation.now()), what.url(), what.method(), 0));
@@ -83,7 +106,11 @@ public final class Deliveries {
     final String name;
     final int attempt;
     final long sentAt;
-    Cancellable timeout;
+    final ConnectionOverrides overrides;
+    final Cancellable timeout;
+    Cancellable readTimeout;
+    int tries;
+    int repeated;
     boolean settled;
 
     Exchange(Dispatch what, String name, int attempt, long sentAt) {
@@ -91,20 +118,46 @@ public final class Deliveries {
       this.name = name;
       this.attempt = attempt;
       this.sentAt = sentAt;
+      this.overrides = ConnectionOverrides.of(what.url());
       this.timeout =
           simulation.in(
               name + ".timeout",
-              Span.exactly(TOTAL_TIMEOUT_MS),
-              () ->
-                  fail(
-                      11203,
-                      "no complete answer within "
-                          + TOTAL_TIMEOUT_MS / 1000
-                          + " s from "
-                          + what.url()));
+              Span.exactly(overrides.totalMs()),
+              () -> fail(11203, tooSlow(overrides.totalMs())));
     }
 
-    void fail(int code, String text) {
+    String tooSlow(int ms) {
+      String time = ms % 1000 == 0 ? ms / 1000 + " s" : ms + " ms";
+      return "no complete answer within " + time + " from " + what.url();
+    }
+
+    /** Another try begins; its answer has a time of its own when that ends before the whole. */
+    int begin(Runnable tooLate) {
+      tries++;
+      if (overrides.readMs() < overrides.totalMs()) {
+        readTimeout =
+            simulation.in(name + ".read-timeout", Span.exactly(overrides.readMs()), tooLate);
+      }
+      return tries;
+    }
+
+    /** Whether this is still the answer that is waited for. */
+    boolean isCurrent(int number) {
+      return !settled && number == tries;
+    }
+
+    boolean mayRepeat() {
+      return !settled && repeated++ < overrides.retries();
+    }
+
+    /** A conference's events have codes of their own (CB-19, ERR-52). */
+    int codeOf(int code) {
+      boolean conference = what.kind().equals("conference-status");
+      return !conference ? code : code == 15003 ? 16011 : 16010;
+    }
+
+    void fail(int cause, String text) {
+      int code = codeOf(cause);
       if (settle()) {
         add(new Happening.WebhookFailed(what.name(), attempt, code, text));
         finish(new Delivered(null, what.url(), code, text));
@@ -117,6 +170,9 @@ public final class Deliveries {
       }
       settled = true;
       timeout.cancel();
+      if (readTimeout != null) {
+        readTimeout.cancel();
+      }
       return true;
     }
 
@@ -143,17 +199,41 @@ public final class Deliveries {
     }
     add(new Happening.WebhookSent(what.name(), exchange.attempt, method, full, params));
     WebhookRequest request = new WebhookRequest(what.name(), method, full, form, headers);
+    Runnable again = () -> request(exchange, url, method, redirects);
+    int number =
+        exchange.begin(
+            () ->
+                broke(
+                    exchange,
+                    Transport.Break.READ_TIMEOUT,
+                    exchange.tooSlow(exchange.overrides.readMs()),
+                    again));
     transport.send(
         exchange.name,
         what.event().isEmpty(),
         request,
         result -> {
+          if (!exchange.isCurrent(number)) {
+            return;
+          }
+          if (exchange.readTimeout != null) {
+            exchange.readTimeout.cancel();
+          }
           if (result instanceof Transport.Answered answer) {
-            answered(exchange, url, answer.reply(), redirects);
+            answered(exchange, url, answer.reply(), redirects, again);
           } else if (result instanceof Transport.Broken broken) {
-            exchange.fail(broken.kind().code(), broken.text());
+            broke(exchange, broken.kind(), broken.text(), again);
           }
         });
+  }
+
+  /** CB-43 to 48: repeated at once, with the same token, when the policy says so. */
+  private void broke(Exchange exchange, Transport.Break kind, String text, Runnable again) {
+    if (exchange.overrides.repeats(kind) && exchange.mayRepeat()) {
+      again.run();
+    } else {
+      exchange.fail(kind.code(), text);
+    }
   }
 
   /** SEC-09: the platform may add parameters at any time. */
@@ -166,7 +246,8 @@ public final class Deliveries {
     return more;
   }
 
-  private void answered(Exchange exchange, String url, WebhookReply reply, int redirects) {
+  private void answered(
+      Exchange exchange, String url, WebhookReply reply, int redirects, Runnable again) {
     if (exchange.settled) {
       return;
     }
@@ -198,6 +279,10 @@ public final class Deliveries {
         return;
       }
       request(exchange, next, "GET", redirects + 1);
+      return;
+    }
+    if (exchange.overrides.repeats(reply.status()) && exchange.mayRepeat()) {
+      again.run();
       return;
     }
     if (reply.status() / 100 != 2) {

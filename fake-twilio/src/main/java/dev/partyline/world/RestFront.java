@@ -1,5 +1,7 @@
 package dev.partyline.world;
 
+import dev.partyline.fault.Fault;
+import dev.partyline.fault.Faults;
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knob;
 import dev.partyline.rest.RestRequest;
@@ -14,11 +16,13 @@ import java.util.TreeMap;
 public final class RestFront {
 
   private final World world;
+  private final Faults faults;
   private int requests;
   private int underWay;
 
-  RestFront(World world) {
+  RestFront(World world, Faults faults) {
     this.world = world;
+    this.faults = faults;
   }
 
   /** Writes down that a request was sent; the result names it in the journal. */
@@ -42,8 +46,13 @@ public final class RestFront {
     String fault = null;
     RestResponse response;
     underWay++;
+    Fault before = null;
     if (underWay > world.knobs().number(Knob.LIMIT_REST_CONCURRENCY)) {
       response = RestResponse.error(429, 20429, "Too Many Requests");
+    } else if ((before = faults.request("fail-before-commit", request.method(), request.path()))
+        != null) {
+      fault = "before-commit";
+      response = failure(before);
     } else if (chance.happens(
         event + ".fails-before", world.knobs().number(Knob.REST_FAIL_BEFORE_COMMIT))) {
       fault = "before-commit";
@@ -51,10 +60,16 @@ public final class RestFront {
     } else {
       long lagMax = write ? 0 : (long) world.knobs().number(Knob.REST_READ_LAG_MS);
       long lag = lagMax == 0 ? 0 : chance.amount(event + ".lag", Span.of(0, 0, lagMax));
+      Fault old = faults.request("lag", request.method(), request.path());
+      lag = old == null ? lag : old.delayMs();
       world.causedBy(name);
       response = world.rest().handle(request, lag);
       world.causedBy(null);
-      if (write
+      Fault after = faults.request("fail-after-commit", request.method(), request.path());
+      if (after != null) {
+        fault = "after-commit";
+        response = failure(after);
+      } else if (write
           && chance.happens(
               event + ".fails-after", world.knobs().number(Knob.REST_FAIL_AFTER_COMMIT))) {
         fault = "after-commit";
@@ -78,10 +93,23 @@ public final class RestFront {
    */
   public RestResponse take(RestRequest request) {
     String name = sent(request, "live");
-    RestResponse response = handle(request, name, name);
-    answered();
+    RestResponse response;
+    try {
+      response = handle(request, name, name);
+    } finally {
+      answered();
+    }
     world.note(new Happening.RestReturned(name, response.status(), response.body()));
     return response;
+  }
+
+  private static RestResponse failure(Fault fault) {
+    return fault.status() == 503
+        ? unavailable()
+        : RestResponse.error(
+            fault.status(),
+            fault.status() == 429 ? 20429 : fault.status() >= 500 ? 20500 : 20001,
+            fault.status() == 429 ? "Too Many Requests" : "A fault put in on purpose");
   }
 
   private static RestResponse unavailable() {

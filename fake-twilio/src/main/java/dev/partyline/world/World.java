@@ -4,6 +4,7 @@ import dev.partyline.directory.Directory;
 import dev.partyline.directory.IncomingNumber;
 import dev.partyline.directory.TwimlApp;
 import dev.partyline.directory.Voice;
+import dev.partyline.fault.Faults;
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.Journal;
 import dev.partyline.journal.PhoneAction;
@@ -65,6 +66,7 @@ public final class World implements Backend, Line {
   private final RestApi rest;
   private final Application application;
   private final RestFront front;
+  private final Faults faults = new Faults();
   private final TimeProfile times;
 
   private final Map<String, Party> partyByAddress = new LinkedHashMap<>();
@@ -122,7 +124,7 @@ public final class World implements Backend, Line {
     this.scripts = new Scripts(new ScriptHost(this, times));
     this.farEnd = new FarEnd(simulation, this, (long) knobs.number(Knob.CALL_RING_BUFFER));
     this.rest = new RestApi(this);
-    this.front = new RestFront(this);
+    this.front = new RestFront(this, faults);
     this.application =
         subject == null ? null : subject.start(new Environment(this, simulation, times));
     this.deliveries =
@@ -131,6 +133,7 @@ public final class World implements Backend, Line {
             journal,
             knobs,
             new Signature(directory.main().token()),
+            faults,
             application == null
                 ? transport
                 : new FiberTransport(
@@ -339,6 +342,22 @@ public final class World implements Backend, Line {
     carryOut((model, now, effects) -> model.finish(call, last, sip, by, now, effects));
   }
 
+  @Override
+  public void presses(Call call, String keys) {
+    acted(call, PhoneAction.PRESSES_KEYS);
+    press(call, keys);
+  }
+
+  @Override
+  public void vanished(Call call) {
+    acted(call, PhoneAction.VANISHES);
+  }
+
+  /** The phones: their scripts, and what is done with them by hand. */
+  public FarEnd phones() {
+    return farEnd;
+  }
+
   private void acted(Call call, String action) {
     note(
         new Happening.PhoneActed(
@@ -528,7 +547,7 @@ public final class World implements Backend, Line {
     String to = call.origin().to();
     if (to.startsWith("app:") || directory.dialled(to) != null) {
       selfCalls.dialled(call);
-    } else if (partyByAddress.containsKey(to)) {
+    } else if (partyByAddress.containsKey(to) || farEnd.book().knows(to)) {
       farEnd.dialled(call);
     } else if (to.startsWith("client:")) {
       farEnd.dialledUnregistered(call, knobs.get(Knob.CALL_UNREGISTERED_CLIENT));
@@ -764,6 +783,7 @@ public final class World implements Backend, Line {
     confirmations.moved(call);
     if (over) {
       stopTimeLimit(call);
+      farEnd.over(call);
       scripts.ended(call, moved.by().equals("far-end"));
       selfCalls.moved(call);
     } else if (call.status() == CallStatus.IN_PROGRESS) {
@@ -872,6 +892,11 @@ public final class World implements Backend, Line {
 
   RestApi rest() {
     return rest;
+  }
+
+  /** Faults put in on purpose. */
+  public Faults faults() {
+    return faults;
   }
 
   /** Where requests to the API come in. */

@@ -445,7 +445,7 @@ class ConferenceEventsTest {
   }
 
   @Test
-  @Pins({"CB-19", "CB-47"})
+  @Pins({"ERR-52", "CB-19", "CB-47"})
   void event_that_cannot_be_delivered_is_logged_and_the_conference_goes_on() {
     agentJoins("join end")
         .answer("/ev", request -> WebhookReply.text(500, "broken"))
@@ -454,7 +454,7 @@ class ConferenceEventsTest {
     assertEquals(2, stage.received("/ev").size());
     assertEquals(2, stage.all(Happening.WebhookFailed.class).size());
     assertEquals(
-        List.of(15003, 15003),
+        List.of(16011, 16011),
         stage.all(Happening.Noted.class).stream().map(Happening.Noted::code).toList());
     assertEquals("ringing in-progress completed", stage.statuses(AGENT));
     assertNotEquals(0, stage.all(Happening.ConferenceEnded.class).size());

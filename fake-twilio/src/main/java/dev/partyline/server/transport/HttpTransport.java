@@ -219,7 +219,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
     boolean http =
         cause instanceof ProtocolException
             || cause instanceof IOException
-                && String.valueOf(cause.getMessage()).matches("(?i).*(header|status line|chunk).*");
+                && String.valueOf(cause.getMessage()).matches("(?i).*(status line|chunk|header).*")
+                && !String.valueOf(cause.getMessage()).contains("received no bytes");
     return new Broken(
         http ? Break.BROKEN_HTTP : Break.OTHER, "the request to " + url + " failed: " + cause);
   }
