@@ -42,6 +42,7 @@ public final class Conference {
   Subscription subscription;
   ConferenceRecording recording = ConferenceRecording.NONE;
   boolean configured;
+  private boolean bridged;
   String region;
   long firstConnectAt = -1;
 
@@ -176,6 +177,13 @@ public final class Conference {
   /** Where its events go; null when nobody subscribed. */
   public Subscription subscription() {
     return subscription;
+  }
+
+  /** Whether two are connected and it has started, for the first time. */
+  boolean bridgesNow() {
+    boolean first = !bridged && status == Status.IN_PROGRESS && joined.size() >= 2;
+    bridged |= first;
+    return first;
   }
 
   /** How it is to be recorded, as its first joiner said (CONF-40). */

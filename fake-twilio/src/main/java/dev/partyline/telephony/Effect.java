@@ -46,6 +46,12 @@ public sealed interface Effect {
     }
   }
 
+  /**
+   * The first two of a conference that has started are connected: from now on there is something to
+   * record (CONF-45). Once for each conference; its end is {@link ConferenceEnded}.
+   */
+  record ConferenceBridged(Conference conference) implements Effect {}
+
   /** A conference is completed. */
   record ConferenceEnded(Conference conference) implements Effect {
     @Override

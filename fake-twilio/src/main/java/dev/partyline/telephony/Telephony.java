@@ -430,6 +430,9 @@ public final class Telephony {
     }
     effects.add(new Effect.ParticipantJoined(participant));
     startIfDue(conference, now, effects);
+    if (conference.bridgesNow()) {
+      effects.add(new Effect.ConferenceBridged(conference));
+    }
     orphansLeave(conference, now, effects);
   }
 

@@ -759,7 +759,8 @@ public final class World implements Backend, Line {
       noteFlags(changed.participant());
       String word = event.endsWith("mute") ? "mute" : event.endsWith("hold") ? "hold" : "modify";
       callbacks.participant(changed.participant(), event, word);
-    } else if (!(effect instanceof Effect.ParticipantRetuned)) {
+    } else if (!(effect instanceof Effect.ParticipantRetuned)
+        && !(effect instanceof Effect.ConferenceBridged)) {
       throw new IllegalStateException("unknown effect " + effect);
     }
   }

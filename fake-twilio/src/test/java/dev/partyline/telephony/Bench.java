@@ -18,6 +18,9 @@ final class Bench {
   private final List<String> words = new ArrayList<>();
   private long now;
 
+  /** How often a conference had its first two connected. */
+  int bridged;
+
   Bench() {
     this(Map.of());
   }
@@ -153,7 +156,7 @@ final class Bench {
 
   // ---- looking ----
 
-  /** What happened since the last look, without legs coming to be. */
+  /** What happened since the last look, without legs coming to be and rooms being bridged. */
   List<String> happened() {
     List<String> copy = List.copyOf(words);
     words.clear();
@@ -196,7 +199,8 @@ final class Bench {
     List<Effect> effects = new ArrayList<>();
     T result = command.give(effects);
     for (Effect effect : effects) {
-      if (!(effect instanceof Effect.LegMade)) {
+      bridged += effect instanceof Effect.ConferenceBridged ? 1 : 0;
+      if (!(effect instanceof Effect.LegMade) && !(effect instanceof Effect.ConferenceBridged)) {
         words.add(word(effect));
       }
     }

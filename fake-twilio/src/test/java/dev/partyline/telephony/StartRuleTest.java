@@ -127,4 +127,27 @@ class StartRuleTest {
     bench.quietly().joins("second", "N");
     assertTrue(bench.happened().contains("started N"));
   }
+
+  @Test
+  void conference_is_bridged_once_when_two_are_connected_and_it_has_started() {
+    Bench bench = new Bench();
+    bench.joins("agent", "N");
+    Participant customer = bench.ringing("customer", "N");
+    assertEquals(0, bench.bridged, "it has started, and only one is connected");
+    bench.answer(customer);
+    bench.joins("third", "N");
+    bench.hangsUp(customer);
+    bench.joins("fourth", "N");
+    assertEquals(1, bench.bridged);
+  }
+
+  @Test
+  void two_who_wait_for_a_moderator_are_not_bridged_until_one_comes() {
+    Bench bench = new Bench();
+    bench.joins("agent", "N", Bench.flags(false, false));
+    bench.joins("customer", "N", Bench.flags(false, false));
+    assertEquals(0, bench.bridged);
+    bench.joins("moderator", "N");
+    assertEquals(1, bench.bridged);
+  }
 }
