@@ -53,7 +53,7 @@ public final class LivePlatform implements AutoCloseable {
   private Journal journal;
   private OpenRun run;
   private World world;
-  private Knobs knobs;
+  private volatile Knobs knobs;
   private int generation;
   private boolean closed;
 
@@ -159,7 +159,7 @@ public final class LivePlatform implements AutoCloseable {
 
   /** How the platform behaves now. */
   public Knobs knobs() {
-    return locked(() -> knobs);
+    return knobs;
   }
 
   /** Entries that are kept, from one number to before another. */

@@ -1,44 +1,58 @@
 package dev.partyline.server.http;
 
-import java.util.List;
-import java.util.Locale;
+/** A product of the platform, told by its host or by the shape of a path (contract 1.1). */
+enum Product {
+  /** Voice and accounts. */
+  API("api", true, "/2010-04-01"),
+  /** Tasks and workers. */
+  TASKROUTER("taskrouter", false, "/v1/Workspaces"),
+  /** Documents, lists and maps. */
+  SYNC("sync", false, "/v1/Services"),
+  /** Alerts and events. */
+  MONITOR("monitor", true, "/v1/Alerts", "/v1/Events");
 
-/** Which product a request is for, and its path without a prefix that names it. */
-record Product(String host, String path) {
+  private final String label;
+  private final boolean served;
+  private final String[] roots;
 
-  private static final List<String> PRODUCTS = List.of("api", "taskrouter", "sync", "monitor");
+  Product(String label, boolean served, String... roots) {
+    this.label = label;
+    this.served = served;
+    this.roots = roots;
+  }
 
-  /**
-   * Finds the product by path prefix, by forwarded host, by host, or by the shape of the path.
-   *
-   * @param path encoded, beginning with a slash
-   */
-  static Product of(String host, String forwardedHost, String path) {
-    int end = path.indexOf('/', 1);
-    String first = path.substring(1, end < 0 ? path.length() : end).toLowerCase(Locale.ROOT);
-    if (isProduct(first)) {
-      return new Product(name(first) + ".twilio.com", end < 0 ? "/" : path.substring(end));
-    }
-    for (String one : new String[] {forwardedHost, host}) {
-      String bare = one == null ? "" : one.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]+$", "");
-      if (isProduct(bare)) {
-        return new Product(name(bare) + ".twilio.com", path);
+  /** First label of its host. */
+  String label() {
+    return label;
+  }
+
+  /** Whether the platform behind the door has routes for it. */
+  boolean served() {
+    return served;
+  }
+
+  /** The product whose host begins with this label; null when it is none of these. */
+  static Product labelled(String label) {
+    for (Product product : values()) {
+      if (product.label.equals(label)) {
+        return product;
       }
     }
-    String shape =
-        path.startsWith("/v1/Workspaces")
-            ? "taskrouter"
-            : path.startsWith("/v1/Services")
-                ? "sync"
-                : path.startsWith("/v1/") ? "monitor" : "api";
-    return new Product(shape + ".twilio.com", path);
+    return null;
   }
 
-  private static boolean isProduct(String host) {
-    return host.endsWith(".twilio.com") && PRODUCTS.contains(name(host));
-  }
-
-  private static String name(String host) {
-    return host.substring(0, host.indexOf('.'));
+  /** The product a path belongs to by its shape; null when it has none. */
+  static Product shaped(String path) {
+    for (Product product : values()) {
+      for (String root : product.roots) {
+        if (path.startsWith(root)
+            && (path.length() == root.length()
+                || path.charAt(root.length()) == '/'
+                || path.startsWith(".json", root.length()))) {
+          return product;
+        }
+      }
+    }
+    return null;
   }
 }

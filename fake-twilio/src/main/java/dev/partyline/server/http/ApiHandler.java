@@ -1,0 +1,192 @@
+package dev.partyline.server.http;
+
+import dev.partyline.rest.NotModelled;
+import dev.partyline.rest.RestRequest;
+import dev.partyline.rest.RestResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers requests to the API, and lets pass what begins with {@code /_partyline}. No thread waits
+ * for a body.
+ */
+public final class ApiHandler extends Handler.Wrapper {
+
+  /** Where Partyline's own pages and control API begin. */
+  public static final String OWN = "/_partyline";
+
+  private static final HttpField ALLOW =
+      new PreEncodedHttpField(HttpHeader.ALLOW, "GET, POST, DELETE, OPTIONS");
+
+  private final Api api;
+  private final UnderWay underWay = new UnderWay();
+  private final AtomicLong requests = new AtomicLong();
+
+  /** Answers by this platform. */
+  public ApiHandler(Api api) {
+    super(true);
+    this.api = api;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    String path = request.getHttpURI().getPath();
+    if (path != null && path.startsWith(OWN)) {
+      return super.handle(request, response, callback);
+    }
+    new Visit(request, response, callback).begin(path == null ? "" : path);
+    return true;
+  }
+
+  /** One request on its way to its answer. */
+  private final class Visit {
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private final long begun = System.nanoTime();
+    private final String id = id(requests.incrementAndGet());
+    private Credentials credentials = Credentials.NONE;
+    private Target target;
+    private int count;
+
+    Visit(Request request, Response response, Callback callback) {
+      this.request = request;
+      this.response = response;
+      this.callback = callback;
+    }
+
+    void begin(String path) {
+      try {
+        if (request.getMethod().equals("OPTIONS")) {
+          response.getHeaders().put(ALLOW);
+          answer(new RestResponse(200, "", 0));
+          return;
+        }
+        var headers = request.getHeaders();
+        credentials = Credentials.of(headers.get(HttpHeader.AUTHORIZATION));
+        count = underWay.begin(credentials.user());
+        int most = api.restConcurrency();
+        if (most > 0 && count > most) {
+          answer(RestResponse.error(429, 20429, "Too Many Requests"));
+          return;
+        }
+        target =
+            Target.of(path, headers.get(HttpHeader.X_FORWARDED_HOST), headers.get(HttpHeader.HOST));
+        if (target.misplaced()) {
+          answer(
+              RestResponse.error(
+                  404, 20404, "The requested resource " + target.path() + " was not found"));
+          return;
+        }
+        long length = request.getLength();
+        if (length > Limits.BODY_BYTES) {
+          throw tooLarge();
+        }
+        if (length == 0) {
+          carryOut(null);
+        } else {
+          Content.Source.asByteArrayAsync(request, Limits.BODY_BYTES).whenComplete(this::received);
+        }
+      } catch (RuntimeException | Error failure) {
+        answer(failed(failure));
+      }
+    }
+
+    private void received(byte[] body, Throwable failure) {
+      try {
+        if (failure != null) {
+          Throwable cause = unwrapped(failure);
+          throw cause instanceof IllegalStateException
+              ? tooLarge()
+              : new BadInput(400, "The body broke off: " + cause.getMessage());
+        }
+        carryOut(body);
+      } catch (RuntimeException | Error broken) {
+        answer(failed(broken));
+      }
+    }
+
+    private BadInput tooLarge() {
+      return new BadInput(413, "The body is larger than " + Limits.BODY_BYTES + " bytes");
+    }
+
+    private void carryOut(byte[] body) {
+      Map<String, List<String>> params = new LinkedHashMap<>();
+      String query = request.getHttpURI().getQuery();
+      if (query != null) {
+        FormText.addTo(params, query, "query");
+      }
+      if (body != null) {
+        Body.addTo(params, body, request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+      }
+      String method = request.getMethod();
+      api.handle(
+              new RestRequest(
+                  // what a HEAD would get is a GET's answer; Jetty leaves its body out
+                  method.equals("HEAD") ? "GET" : method,
+                  target.path(),
+                  params,
+                  credentials.user(),
+                  credentials.password()))
+          .whenComplete((answer, failure) -> answer(failure == null ? answer : failed(failure)));
+    }
+
+    private RestResponse failed(Throwable failure) {
+      Throwable cause = unwrapped(failure);
+      if (cause instanceof BadInput bad) {
+        return ErrorBody.bad(bad.status(), bad.getMessage());
+      }
+      if (cause instanceof NotModelled gap) {
+        return ErrorBody.gap(gap.getMessage());
+      }
+      System.err.println(
+          "Partyline has a fault of its own, met by request "
+              + id
+              + ", "
+              + request.getMethod()
+              + " "
+              + request.getHttpURI().getPath()
+              + ":");
+      cause.printStackTrace();
+      return ErrorBody.fault(cause, id);
+    }
+
+    private void answer(RestResponse answer) {
+      if (count > 0) {
+        underWay.end(credentials.user());
+      }
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      response.setStatus(answer.status());
+      var headers = response.getHeaders();
+      ApiHeaders.put(
+          headers, answer.status(), id, System.nanoTime() - begun, Math.max(1, count), target);
+      headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+      response.write(true, ByteBuffer.wrap(body), callback);
+    }
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
+  /** Counted, not drawn. */
+  private static String id(long number) {
+    String hex = Long.toHexString(number);
+    return "RQ" + "0".repeat(32 - hex.length()) + hex;
+  }
+}

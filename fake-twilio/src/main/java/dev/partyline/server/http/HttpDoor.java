@@ -1,0 +1,44 @@
+package dev.partyline.server.http;
+
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** How HTTP is spoken at every door. */
+public final class HttpDoor {
+
+  private static final int IDLE_MS = 120_000;
+
+  private HttpDoor() {}
+
+  /** Settings: any path may come, and answers tell nothing of the web server. */
+  public static HttpConfiguration speech() {
+    HttpConfiguration speech = new HttpConfiguration();
+    speech.setUriCompliance(UriCompliance.UNSAFE);
+    speech.setHttpCompliance(HttpCompliance.RFC7230);
+    speech.setRequestHeaderSize(Limits.HEADER_BYTES);
+    speech.setSendServerVersion(false);
+    speech.setSendXPoweredBy(false);
+    speech.setSendDateHeader(true);
+    return speech;
+  }
+
+  /**
+   * A connector for plain HTTP.
+   *
+   * @param port 0 for any that is free
+   */
+  public static ServerConnector connector(Server server, String name, String host, int port) {
+    ServerConnector connector =
+        new ServerConnector(server, 1, 1, new HttpConnectionFactory(speech()));
+    connector.setName(name);
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MS);
+    connector.setAcceptQueueSize(512);
+    return connector;
+  }
+}

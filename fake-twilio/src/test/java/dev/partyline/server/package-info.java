@@ -1,0 +1,2 @@
+/** The live platform and its doors, over real sockets. */
+package dev.partyline.server;
