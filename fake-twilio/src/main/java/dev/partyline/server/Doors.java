@@ -41,6 +41,16 @@ public final class Doors implements AutoCloseable {
    */
   public static Doors open(
       LivePlatform platform, String host, int port, Consumer<RoutesConfig> more) {
+    return open(new LiveApi(platform), host, port, more);
+  }
+
+  /**
+   * Opens them with something between the doors and the platform.
+   *
+   * @param api answers in the platform's place, or asks it
+   */
+  public static Doors open(
+      Api api, String host, int port, Consumer<RoutesConfig> more) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 4);
     threads.setName("partyline-http");
     threads.setDaemon(true);
@@ -55,7 +65,7 @@ public final class Doors implements AutoCloseable {
               config.jetty.modifyServer(
                   server -> {
                     plain[0] = HttpDoor.connector(server, "plain", host, port);
-                    outfit(server, platform, plain[0]);
+                    outfit(server, api, plain[0]);
                   });
               more.accept(config.routes);
             });
@@ -63,10 +73,10 @@ public final class Doors implements AutoCloseable {
     return new Doors(javalin, plain[0]);
   }
 
-  private static void outfit(Server server, LivePlatform platform, ServerConnector plain) {
+  private static void outfit(Server server, Api api, ServerConnector plain) {
     server.addConnector(plain);
     server.setErrorHandler(new PlatformErrors());
-    server.setHandler(new ApiHandler(new LiveApi(platform)));
+    server.setHandler(new ApiHandler(api));
     server.setStopAtShutdown(false);
     server.setStopTimeout(0);
   }
@@ -85,6 +95,11 @@ public final class Doors implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+  }
+
+  /** The platform as it is. */
+  public static Api api(LivePlatform platform) {
+    return new LiveApi(platform);
   }
 
   private record LiveApi(LivePlatform platform) implements Api {

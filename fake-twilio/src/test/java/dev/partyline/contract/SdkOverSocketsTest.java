@@ -25,10 +25,12 @@ import com.twilio.type.Twiml;
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knob;
 import dev.partyline.knob.Knobs;
+import dev.partyline.rest.RestRequest;
 import dev.partyline.rest.RestResponse;
 import dev.partyline.server.LivePlatform;
 import dev.partyline.server.LiveSettings;
-import dev.partyline.server.http.ApiDoor;
+import dev.partyline.server.http.Api;
+import dev.partyline.server.Doors;
 import dev.partyline.world.Account;
 import dev.partyline.world.Party;
 import dev.partyline.world.Stage;
@@ -37,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.http.Header;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +55,7 @@ class SdkOverSocketsTest {
 
   private final AtomicInteger wireAttempts = new AtomicInteger();
   private LivePlatform platform;
-  private ApiDoor door;
+  private Doors door;
   private LoopbackClient http;
   private TwilioRestClient client;
 
@@ -61,19 +64,29 @@ class SdkOverSocketsTest {
     platform = LivePlatform.start(LiveSettings.standard());
     platform.clock().freeze();
     platform.ask(world -> add(world)).join();
-    door =
-        new ApiDoor(
-            platform,
-            routes ->
-                routes.get(
-                    "/2010-04-01/Accounts/{account}/Calls/" + Stage.sid("CA", 0xb) + ".json",
-                    context -> {
-                      wireAttempts.incrementAndGet();
-                      RestResponse busy = RestResponse.error(429, 20429, "Too Many Requests");
-                      context.status(429).contentType("application/json").result(busy.body());
-                    }));
-    http = new LoopbackClient(door.start("127.0.0.1", 0));
+    door = Doors.open(new SometimesBusy(), "127.0.0.1", 0, routes -> {});
+    http = new LoopbackClient(door.port());
     client = new TwilioRestClient.Builder(Account.SID, Account.TOKEN).httpClient(http).build();
+  }
+
+  /** The platform, but for one call, about which it is always too busy to talk. */
+  private final class SometimesBusy implements Api {
+    private final Api inside = Doors.api(platform);
+
+    @Override
+    public CompletableFuture<RestResponse> handle(RestRequest request) {
+      if (request.path().endsWith(Stage.sid("CA", 0xb) + ".json")) {
+        wireAttempts.incrementAndGet();
+        return CompletableFuture.completedFuture(
+            RestResponse.error(429, 20429, "Too Many Requests"));
+      }
+      return inside.handle(request);
+    }
+
+    @Override
+    public int restConcurrency() {
+      return 0;
+    }
   }
 
   private static Void add(dev.partyline.world.World world) {
