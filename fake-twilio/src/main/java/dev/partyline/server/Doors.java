@@ -49,8 +49,7 @@ public final class Doors implements AutoCloseable {
    *
    * @param api answers in the platform's place, or asks it
    */
-  public static Doors open(
-      Api api, String host, int port, Consumer<RoutesConfig> more) {
+  public static Doors open(Api api, String host, int port, Consumer<RoutesConfig> more) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 4);
     threads.setName("partyline-http");
     threads.setDaemon(true);
