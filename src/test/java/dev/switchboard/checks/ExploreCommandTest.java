@@ -105,11 +105,11 @@ class ExploreCommandTest {
   @Test
   void a_verb_that_is_not_modelled_is_said_to_be_a_gap_of_the_fake() {
     Subject gatherer =
-        program("gatherer", null, surroundings -> new Answers("<Response><Gather/></Response>"));
+        program("cashier", null, surroundings -> new Answers("<Response><Pay/></Response>"));
     int code = run(bench(gatherer, List.of()), "explore", "--seeds", "5");
 
     assertEquals(ExitCode.FAULT, code, this::printed);
-    assertTrue(out.toString().contains("does not model the TwiML verb Gather"), this::printed);
+    assertTrue(out.toString().contains("does not model the TwiML verb Pay"), this::printed);
   }
 
   @Test
