@@ -25,7 +25,7 @@ final class Moments {
   private static final List<Function<String, Instant>> FORMS =
       List.of(
           text -> OffsetDateTime.parse(text).toInstant(),
-          text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
+          text -> LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC),
           text ->
               OffsetDateTime.parse(text, DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx"))
                   .toInstant(),
