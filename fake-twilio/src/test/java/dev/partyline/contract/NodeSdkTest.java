@@ -3,9 +3,9 @@ package dev.partyline.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.partyline.server.Doors;
 import dev.partyline.server.LivePlatform;
 import dev.partyline.server.LiveSettings;
-import dev.partyline.server.http.ApiDoor;
 import dev.partyline.world.Account;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +31,9 @@ class NodeSdkTest {
         "no twilio-node; set -Dpartyline.node.modules to a node_modules folder that has it");
 
     try (LivePlatform platform = LivePlatform.start(LiveSettings.standard());
-        ApiDoor door = new ApiDoor(platform)) {
+        Doors door = Doors.open(Doors.api(platform), "127.0.0.1", 0, routes -> {})) {
       platform.clock().freeze();
-      assertEquals("0 twilio-node is content", run(door.start("127.0.0.1", 0), modules));
+      assertEquals("0 twilio-node is content", run(door.port(), modules));
     }
   }
 
