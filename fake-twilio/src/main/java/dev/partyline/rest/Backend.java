@@ -11,6 +11,8 @@ import dev.partyline.telephony.ParticipantChange;
 import dev.partyline.telephony.SoundSource;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.telephony.Telephony;
+import java.util.List;
+import java.util.Map;
 
 /** What the API needs of the platform behind it. */
 public interface Backend {
@@ -35,6 +37,12 @@ public interface Backend {
 
   /** The state to read; changed only through the methods below. */
   Telephony telephony();
+
+  /** The errors and warnings that were logged, oldest first (CALL-62). */
+  List<Note> notes();
+
+  /** The HTTP requests about a leg that are done, oldest first (CALL-62). */
+  List<Requested> requests(String callSid);
 
   /** Dials a leg that runs a document when it is answered. */
   Call dial(Outgoing what, Script script);
@@ -81,6 +89,35 @@ public interface Backend {
 
   /** Lets everybody in a live conference hear a document or a file (CONF-49). */
   void announce(Conference conference, SoundSource what);
+
+  /**
+   * An error or a warning that was logged.
+   *
+   * @param sid {@code NO} and 32 hexadecimal digits
+   * @param call the leg it is about; null when it is about none
+   * @param error whether it is more than a warning
+   * @param request the last request about the leg before it; null when there was none
+   */
+  record Note(
+      String sid, String call, int code, boolean error, String text, long at, Requested request) {}
+
+  /**
+   * A request to the application or of it, with its answer.
+   *
+   * @param status HTTP status; 0 when there was no answer
+   * @param contentType null when there was no answer
+   * @param body of the answer, or why there was none
+   * @param at when it was sent, in simulated milliseconds
+   */
+  record Requested(
+      String method,
+      String url,
+      Map<String, String> params,
+      int status,
+      String contentType,
+      String body,
+      long at,
+      long tookMs) {}
 
   /**
    * Where a leg's TwiML comes from.

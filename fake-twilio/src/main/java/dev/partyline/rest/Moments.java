@@ -67,6 +67,18 @@ final class Moments {
         && (after == null || !instant.isBefore(after.from()));
   }
 
+  /** The first instant of a date or time; null when the parameter is absent. */
+  static Instant from(RestRequest request, String name) {
+    Stretch stretch = stretch(request, name);
+    return stretch == null ? null : stretch.from();
+  }
+
+  /** The end of a date or time, which is no part of it; null when the parameter is absent. */
+  static Instant until(RestRequest request, String name) {
+    Stretch stretch = stretch(request, name);
+    return stretch == null ? null : stretch.to();
+  }
+
   private static Stretch stretch(RestRequest request, String name) {
     String text = request.filled(name);
     if (text == null) {

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** One page of a list, with the envelope of the voice API (REST-04, REST-05). */
+/**
+ * One page of a list, with the envelope of the voice API (REST-04, REST-05) or with that of the
+ * products whose version is v1.
+ */
 final class Page {
 
   private static final int STANDARD_SIZE = 50;
@@ -42,6 +45,69 @@ final class Page {
       List<T> rows,
       Function<T, String> sid,
       BiConsumer<JsonText, T> writer) {
+    Slice<T> slice = slice(request, rows, sid);
+    boolean empty = slice.rows().isEmpty();
+    JsonText json = new JsonText();
+    json.begin();
+    json.beginList(key);
+    slice.rows().forEach(row -> writer.accept(json, row));
+    json.endList();
+    json.number("end", empty ? 0 : slice.start() + slice.rows().size() - 1L);
+    json.text("first_page_uri", slice.first());
+    json.text("next_page_uri", slice.next());
+    json.number("page", slice.number());
+    json.number("page_size", slice.size());
+    json.text("previous_page_uri", slice.previous());
+    json.number("start", empty ? 0 : slice.start());
+    json.text("uri", slice.here());
+    json.end();
+    return RestResponse.ok(200, json.toString());
+  }
+
+  /**
+   * A page of a v1 product.
+   *
+   * @param host the product's, for the absolute links
+   */
+  static <T> RestResponse ofV1(
+      RestRequest request,
+      String host,
+      String key,
+      List<T> rows,
+      Function<T, String> sid,
+      BiConsumer<JsonText, T> writer) {
+    Slice<T> slice = slice(request, rows, sid);
+    String base = "https://" + host;
+    JsonText json = new JsonText();
+    json.begin();
+    json.beginList(key);
+    slice.rows().forEach(row -> writer.accept(json, row));
+    json.endList();
+    json.begin("meta");
+    json.text("first_page_url", base + slice.first());
+    json.text("key", key);
+    json.text("next_page_url", slice.next() == null ? null : base + slice.next());
+    json.number("page", slice.number());
+    json.number("page_size", slice.size());
+    json.text("previous_page_url", slice.previous() == null ? null : base + slice.previous());
+    json.text("url", base + slice.here());
+    json.end();
+    json.end();
+    return RestResponse.ok(200, json.toString());
+  }
+
+  /** The rows of one page and the links from it; a link is null when it leads nowhere. */
+  private record Slice<T>(
+      List<T> rows,
+      int start,
+      int size,
+      int number,
+      String first,
+      String next,
+      String previous,
+      String here) {}
+
+  private static <T> Slice<T> slice(RestRequest request, List<T> rows, Function<T, String> sid) {
     int size = size(request);
     int start = 0;
     String token = request.filled("PageToken");
@@ -49,33 +115,20 @@ final class Page {
       start = after(rows, sid, token, size);
     }
     int end = Math.min(rows.size(), start + size);
-    boolean empty = start >= end;
     int number = Form.whole(request, "Page", 0, 0, Integer.MAX_VALUE);
-    JsonText json = new JsonText();
-    json.begin();
-    json.beginList(key);
-    for (T row : rows.subList(start, end)) {
-      writer.accept(json, row);
-    }
-    json.endList();
-    json.number("end", empty ? 0 : end - 1L);
-    json.text("first_page_uri", uri(request, size, 0, null));
-    json.text(
-        "next_page_uri",
-        end < rows.size()
-            ? uri(request, size, number + 1, "PA" + sid.apply(rows.get(end - 1)))
-            : null);
-    json.number("page", number);
-    json.number("page_size", size);
-    json.text(
-        "previous_page_uri",
-        start > 0 && !empty
+    boolean more = end < rows.size();
+    boolean before = start > 0 && start < end;
+    return new Slice<>(
+        rows.subList(start, end),
+        start,
+        size,
+        number,
+        uri(request, size, 0, null),
+        more ? uri(request, size, number + 1, "PA" + sid.apply(rows.get(end - 1))) : null,
+        before
             ? uri(request, size, Math.max(0, number - 1), "PB" + sid.apply(rows.get(start)))
-            : null);
-    json.number("start", empty ? 0 : start);
-    json.text("uri", uri(request, size, number, token));
-    json.end();
-    return RestResponse.ok(200, json.toString());
+            : null,
+        uri(request, size, number, token));
   }
 
   private static int size(RestRequest request) {

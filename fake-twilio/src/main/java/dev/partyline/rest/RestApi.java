@@ -31,7 +31,10 @@ public final class RestApi {
             new AccountsResource(backend),
             new KeysResource(backend),
             new TokensResource(backend),
-            new CallerIdsResource(backend))
+            new CallerIdsResource(backend),
+            new NotificationsResource(backend),
+            new AlertsResource(backend),
+            new MessagesResource(backend))
         .forEach(resource -> resource.addTo(routes));
     Gaps.addTo(routes);
   }

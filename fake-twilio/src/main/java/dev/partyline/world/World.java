@@ -372,6 +372,16 @@ public final class World implements Backend, Line {
   }
 
   @Override
+  public List<Note> notes() {
+    return new Logbook(journal).notes();
+  }
+
+  @Override
+  public List<Requested> requests(String callSid) {
+    return new Logbook(journal).requests(callSid);
+  }
+
+  @Override
   public String accountOf(String sid) {
     Call call = telephony.call(sid);
     Conference room = telephony.conference(sid);

@@ -79,7 +79,16 @@ final class Tour {
         .agentDials(0)
         .answer("/broken", request -> WebhookReply.text(500, "broken"))
         .application(1_000, app -> app.participant("room"))
-        .application(2_000, app -> app.call("Twiml", SILENCE));
+        .application(
+            2_000,
+            app ->
+                app.call(
+                    "Twiml",
+                    SILENCE,
+                    "StatusCallback",
+                    operation.template().contains("Notifications") ? APP + "/broken" : "",
+                    "StatusCallbackEvent",
+                    "initiated"));
     if (operation.template().contains("/Members")) {
       stage.application(3_000, app -> app.call("Twiml", WAITING));
     }
