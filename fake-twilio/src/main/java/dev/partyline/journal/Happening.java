@@ -17,6 +17,11 @@ public sealed interface Happening {
   /** The number of the NDJSON schema that these records make; raised when a field changes. */
   int SCHEMA = 1;
 
+  /** Its kind's word in NDJSON. */
+  default String type() {
+    return HappeningType.of(this).word();
+  }
+
   /**
    * First entry of every journal.
    *

@@ -4,13 +4,16 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An assignment of a value to every knob; cannot be changed. */
+/**
+ * An assignment of a value to every knob. Only that of a live platform is ever changed, by {@link
+ * #become}.
+ */
 public final class Knobs {
 
   private static final Knobs STANDARD = new Knobs(new EnumMap<>(Knob.class));
 
-  private final EnumMap<Knob, String> set;
-  private final double[] numbers = new double[Knob.values().length];
+  private volatile EnumMap<Knob, String> set;
+  private volatile double[] numbers = new double[Knob.values().length];
 
   private Knobs(EnumMap<Knob, String> set) {
     this.set = set;
@@ -59,6 +62,24 @@ public final class Knobs {
           }
         });
     return new Knobs(all);
+  }
+
+  /** The same values in an object of its own, for a platform whose knobs are turned as it runs. */
+  public Knobs copy() {
+    return new Knobs(new EnumMap<>(set));
+  }
+
+  /**
+   * Takes the values of others.
+   *
+   * @throws IllegalStateException on the shared defaults, which belong to everybody
+   */
+  public void become(Knobs others) {
+    if (this == STANDARD) {
+      throw new IllegalStateException("turn the knobs of a copy");
+    }
+    set = new EnumMap<>(others.set);
+    numbers = others.numbers.clone();
   }
 
   /** The value of a knob. */

@@ -28,6 +28,11 @@ public final class Story {
    */
   public record Line(long at, String who, String text) {
 
+    /** Nobody of the story is nobody named. */
+    public Line {
+      who = who == null ? "" : who;
+    }
+
     /** Who and what as one text. */
     public String sentence() {
       return who.isEmpty() ? text : who + " " + text;

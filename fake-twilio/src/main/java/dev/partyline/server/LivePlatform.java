@@ -5,6 +5,7 @@ import dev.partyline.journal.Happening;
 import dev.partyline.journal.Journal;
 import dev.partyline.journal.NdjsonWriter;
 import dev.partyline.knob.Knobs;
+import dev.partyline.phone.PhoneScript;
 import dev.partyline.rest.RestRequest;
 import dev.partyline.rest.RestResponse;
 import dev.partyline.server.transport.HttpTransport;
@@ -59,7 +60,7 @@ public final class LivePlatform implements AutoCloseable {
 
   private LivePlatform(LiveSettings settings) {
     this.settings = settings;
-    this.knobs = settings.knobs();
+    this.knobs = settings.knobs().copy();
     this.transport = new HttpTransport(settings.reach(), this::post);
     this.clock.speed = settings.speed();
     this.waker = new Thread(this::keepTime, "partyline-clock");
@@ -103,6 +104,7 @@ public final class LivePlatform implements AutoCloseable {
             TimeProfile.STANDARD,
             settings.directory().get(),
             transport);
+    world.phones().book().standard(PhoneScript.ANSWERS);
   }
 
   private void openFile() {
@@ -147,6 +149,36 @@ public final class LivePlatform implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends a webhook again: the same parameters to the same URL, with a fresh signature.
+   *
+   * @param name as the journal names it
+   * @throws IllegalArgumentException when the journal no longer holds such a webhook
+   */
+  public void replay(String name) {
+    locked(
+        () -> {
+          Happening.WebhookSent sent = null;
+          Happening.WebhookQueued queued = null;
+          for (Entry entry : journal.entries()) {
+            if (entry.what() instanceof Happening.WebhookSent one && one.webhook().equals(name)) {
+              sent = one;
+            } else if (entry.what() instanceof Happening.WebhookQueued one
+                && one.webhook().equals(name)) {
+              queued = one;
+            }
+          }
+          if (sent == null || queued == null) {
+            throw new IllegalArgumentException(
+                "no webhook '" + name + "' was sent, or the journal no longer holds it");
+          }
+          run.carryOut(clock.target());
+          world.replay(queued, sent);
+          changed.signalAll();
+          return null;
+        });
+  }
+
   /** Time. */
   public LiveClock clock() {
     return clock;
@@ -155,6 +187,18 @@ public final class LivePlatform implements AutoCloseable {
   /** What the platform was started with. */
   public LiveSettings settings() {
     return settings;
+  }
+
+  /**
+   * Turns knobs while the platform runs. {@code cb.delay} and {@code call.ringBuffer} count from
+   * the next reset on.
+   */
+  public void turn(Knobs others) {
+    locked(
+        () -> {
+          knobs.become(others);
+          return null;
+        });
   }
 
   /** How the platform behaves now. */
@@ -205,7 +249,7 @@ public final class LivePlatform implements AutoCloseable {
   public void reset(Knobs others) {
     locked(
         () -> {
-          knobs = others;
+          knobs = others.copy();
           begin();
           changed.signalAll();
           return null;

@@ -35,6 +35,7 @@ import dev.partyline.telephony.Subscription;
 import dev.partyline.telephony.Telephony;
 import dev.partyline.webhook.Delivered;
 import dev.partyline.webhook.Deliveries;
+import dev.partyline.webhook.Dispatch;
 import dev.partyline.webhook.FiberTransport;
 import dev.partyline.webhook.Rfc2822;
 import dev.partyline.webhook.Signature;
@@ -196,6 +197,40 @@ public final class World implements Backend, Line {
         number.accountSid(),
         directory.voice(number),
         directory.application(number.applicationSid()) == null ? null : number.applicationSid());
+  }
+
+  /**
+   * A softphone connects to a TwiML application (CLIENT-24).
+   *
+   * @param identity of the client, without {@code client:}
+   * @param parameters what the page hands over; {@code To} among them is what the leg shows as
+   *     dialled
+   * @throws IllegalArgumentException when the directory has no such application
+   */
+  public Call connect(String identity, String applicationSid, Map<String, String> parameters) {
+    TwimlApp app = directory.application(applicationSid);
+    if (app == null) {
+      throw new IllegalArgumentException("there is no TwiML application " + applicationSid);
+    }
+    Call.Origin origin =
+        inbound(
+            identity,
+            null,
+            identity,
+            "client:" + identity,
+            parameters.getOrDefault("To", ""),
+            app.voice());
+    Map<String, String> handedOver = new LinkedHashMap<>(parameters);
+    handedOver.remove("To");
+    return arrive(origin, app.accountSid(), app.voice(), app.sid(), handedOver);
+  }
+
+  /** Whoever is at the far end of a leg hangs up; does nothing when the leg is over. */
+  public void hangUpFarEnd(Call call) {
+    if (call.isLive()) {
+      acted(call, PhoneAction.HANGS_UP);
+      hangUp(call);
+    }
   }
 
   private Call arrive(
@@ -890,6 +925,23 @@ public final class World implements Backend, Line {
         && simulation.happens(room(room) + ".split-brain-" + room.everybody().size(), rate)) {
       telephony.split(name);
     }
+  }
+
+  /** Sends what was sent before, marked as replayed; what comes back changes nothing. */
+  public void replay(Happening.WebhookQueued queued, Happening.WebhookSent sent) {
+    deliveries.send(
+        new Dispatch(
+            queued.webhook() + ".replayed",
+            queued.kind(),
+            queued.call(),
+            queued.conference(),
+            queued.event(),
+            sent.method(),
+            queued.url(),
+            sent.params(),
+            Span.exactly(0),
+            false,
+            delivered -> {}));
   }
 
   /** Who hears whom now. */
