@@ -7,7 +7,10 @@ import dev.partyline.server.http.Api;
 import dev.partyline.server.http.ApiHandler;
 import dev.partyline.server.http.HttpDoor;
 import dev.partyline.server.http.PlatformErrors;
+import dev.partyline.server.proxy.ProxyHandler;
+import dev.partyline.server.proxy.TlsFiles;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.RoutesConfig;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -21,63 +24,100 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class Doors implements AutoCloseable {
 
+  private static final String PROXY = "proxy";
   private static final int MOST_THREADS = 64;
 
+  private final DoorSettings settings;
   private final Javalin javalin;
-  private final ServerConnector plain;
+  private Server server;
+  private ServerConnector plain;
+  private ServerConnector proxy;
+  private ServerConnector tls;
 
-  private Doors(Javalin javalin, ServerConnector plain) {
-    this.javalin = javalin;
-    this.plain = plain;
-  }
-
-  /**
-   * Opens them.
-   *
-   * @param host address to listen at, usually 127.0.0.1
-   * @param port of the plain HTTP door; 0 for any that is free
-   * @param more adds routes below {@code /_partyline}
-   * @throws IllegalStateException when the port is taken
-   */
-  public static Doors open(
-      LivePlatform platform, String host, int port, Consumer<RoutesConfig> more) {
-    return open(new LiveApi(platform), host, port, more);
-  }
-
-  /**
-   * Opens them with something between the doors and the platform.
-   *
-   * @param api answers in the platform's place, or asks it
-   */
-  public static Doors open(Api api, String host, int port, Consumer<RoutesConfig> more) {
+  private Doors(DoorSettings settings, Api api, Consumer<RoutesConfig> more) {
+    this.settings = settings;
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 4);
     threads.setName("partyline-http");
     threads.setDaemon(true);
-    ServerConnector[] plain = new ServerConnector[1];
-    Javalin javalin =
+    this.javalin =
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
               config.startup.showOldJavalinVersionWarning = false;
               config.startup.startupWatcherEnabled = false;
+              config.http.compressionStrategy = CompressionStrategy.NONE;
               config.jetty.threadPool = threads;
-              config.jetty.modifyServer(
-                  server -> {
-                    plain[0] = HttpDoor.connector(server, "plain", host, port);
-                    outfit(server, api, plain[0]);
-                  });
+              config.jetty.modifyServer(made -> outfit(made, api));
               more.accept(config.routes);
             });
-    javalin.start();
-    return new Doors(javalin, plain[0]);
   }
 
-  private static void outfit(Server server, Api api, ServerConnector plain) {
+  /**
+   * Opens them.
+   *
+   * @param more adds routes below {@code /_partyline}
+   * @throws io.javalin.util.JavalinBindException when a port is taken
+   */
+  public static Doors open(
+      LivePlatform platform, DoorSettings settings, Consumer<RoutesConfig> more) {
+    return open(new LiveApi(platform), settings, more);
+  }
+
+  /**
+   * Opens them before something that stands in the platform's place, or before it.
+   *
+   * @param more adds routes below {@code /_partyline}
+   * @throws io.javalin.util.JavalinBindException when a port is taken
+   */
+  public static Doors open(Api api, DoorSettings settings, Consumer<RoutesConfig> more) {
+    Doors doors = new Doors(settings, api, more);
+    try {
+      doors.javalin.start();
+    } catch (RuntimeException failed) {
+      doors.close();
+      throw failed;
+    }
+    return doors;
+  }
+
+  /** The platform as it is. */
+  public static Api api(LivePlatform platform) {
+    return new LiveApi(platform);
+  }
+
+  private void outfit(Server made, Api api) {
+    server = made;
+    plain = HttpDoor.connector(server, "plain", settings.host(), settings.port());
     server.addConnector(plain);
+    if (settings.proxyPort() >= 0) {
+      proxy = HttpDoor.connector(server, PROXY, settings.host(), settings.proxyPort());
+      server.addConnector(proxy);
+    }
     server.setErrorHandler(new PlatformErrors());
-    server.setHandler(new ApiHandler(api));
+    // Javalin puts itself behind the innermost of these
+    server.setHandler(new ProxyHandler(PROXY, this::tlsPort, new ApiHandler(api)));
     server.setStopAtShutdown(false);
     server.setStopTimeout(0);
+  }
+
+  /** Certificates take time to make and to load, so only who comes by TLS waits for them. */
+  private synchronized int tlsPort() {
+    if (tls == null) {
+      ServerConnector made = ProxyHandler.tls(server, HttpDoor.speech(), tlsFiles());
+      server.addConnector(made);
+      try {
+        made.start();
+      } catch (Exception e) {
+        throw new IllegalStateException("the proxy cannot speak TLS: " + e, e);
+      }
+      tls = made;
+    }
+    return tls.getLocalPort();
+  }
+
+  /** What clients of the proxy need in order to trust it; made now when it is not there. */
+  public TlsFiles tlsFiles() {
+    return TlsFiles.in(settings.tlsFolder() == null ? TlsFiles.usual() : settings.tlsFolder());
   }
 
   /** Port of the plain HTTP door. */
@@ -85,20 +125,29 @@ public final class Doors implements AutoCloseable {
     return plain.getLocalPort();
   }
 
+  /** Port of the proxy door; -1 when there is none. */
+  public int proxyPort() {
+    return proxy == null ? -1 : proxy.getLocalPort();
+  }
+
   /** Base URL of the plain HTTP door, without a slash at its end. */
   public String url() {
-    String host = plain.getHost();
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    return url(port());
+  }
+
+  /** URL of the proxy door, without a slash at its end. */
+  public String proxyUrl() {
+    return url(proxyPort());
+  }
+
+  private String url(int at) {
+    String host = settings.host();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + at;
   }
 
   @Override
   public void close() {
     javalin.stop();
-  }
-
-  /** The platform as it is. */
-  public static Api api(LivePlatform platform) {
-    return new LiveApi(platform);
   }
 
   private record LiveApi(LivePlatform platform) implements Api {

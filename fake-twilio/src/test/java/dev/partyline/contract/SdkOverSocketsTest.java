@@ -27,6 +27,7 @@ import dev.partyline.knob.Knob;
 import dev.partyline.knob.Knobs;
 import dev.partyline.rest.RestRequest;
 import dev.partyline.rest.RestResponse;
+import dev.partyline.server.DoorSettings;
 import dev.partyline.server.Doors;
 import dev.partyline.server.LivePlatform;
 import dev.partyline.server.LiveSettings;
@@ -64,7 +65,7 @@ class SdkOverSocketsTest {
     platform = LivePlatform.start(LiveSettings.standard());
     platform.clock().freeze();
     platform.ask(world -> add(world)).join();
-    door = Doors.open(new SometimesBusy(), "127.0.0.1", 0, routes -> {});
+    door = Doors.open(new SometimesBusy(), DoorSettings.plain(), routes -> {});
     http = new LoopbackClient(door.port());
     client = new TwilioRestClient.Builder(Account.SID, Account.TOKEN).httpClient(http).build();
   }

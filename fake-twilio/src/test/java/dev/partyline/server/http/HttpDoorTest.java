@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.partyline.behaviour.Pins;
 import dev.partyline.knob.Knob;
 import dev.partyline.knob.Knobs;
+import dev.partyline.server.DoorSettings;
 import dev.partyline.server.Doors;
 import dev.partyline.server.LivePlatform;
 import dev.partyline.server.LiveSettings;
@@ -47,7 +48,7 @@ class HttpDoorTest {
   @BeforeAll
   static void open() {
     platform = LivePlatform.start(LiveSettings.standard());
-    doors = Doors.open(platform, "127.0.0.1", 0, routes -> {});
+    doors = Doors.open(platform, DoorSettings.plain(), routes -> {});
   }
 
   @AfterAll
@@ -345,7 +346,7 @@ class HttpDoorTest {
         LiveSettings.standard()
             .with(Knobs.standard().with(Map.of(Knob.LIMIT_REST_CONCURRENCY, "1")));
     try (LivePlatform busy = LivePlatform.start(strict);
-        Doors door = Doors.open(busy, "127.0.0.1", 0, routes -> {})) {
+        Doors door = Doors.open(busy, DoorSettings.plain(), routes -> {})) {
       String make =
           "POST "
               + ACCOUNT
