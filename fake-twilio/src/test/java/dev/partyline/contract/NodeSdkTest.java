@@ -3,6 +3,7 @@ package dev.partyline.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.partyline.server.DoorSettings;
 import dev.partyline.server.Doors;
 import dev.partyline.server.LivePlatform;
 import dev.partyline.server.LiveSettings;
@@ -31,7 +32,7 @@ class NodeSdkTest {
         "no twilio-node; set -Dpartyline.node.modules to a node_modules folder that has it");
 
     try (LivePlatform platform = LivePlatform.start(LiveSettings.standard());
-        Doors door = Doors.open(Doors.api(platform), "127.0.0.1", 0, routes -> {})) {
+        Doors door = Doors.open(Doors.api(platform), DoorSettings.plain(), routes -> {})) {
       platform.clock().freeze();
       assertEquals("0 twilio-node is content", run(door.port(), modules));
     }
