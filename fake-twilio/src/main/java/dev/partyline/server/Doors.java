@@ -64,7 +64,7 @@ public final class Doors implements AutoCloseable {
   }
 
   /**
-   * Opens them before something that stands in the platform's place, or before it.
+   * Opens them before something that stands in the platform's place.
    *
    * @param more adds routes below {@code /_partyline}
    * @throws io.javalin.util.JavalinBindException when a port is taken
@@ -78,6 +78,17 @@ public final class Doors implements AutoCloseable {
       throw failed;
     }
     return doors;
+  }
+
+  /** Opens the plain door alone at a port, 0 for any that is free. */
+  public static Doors open(
+      LivePlatform platform, String host, int port, Consumer<RoutesConfig> more) {
+    return open(new LiveApi(platform), host, port, more);
+  }
+
+  /** Opens the plain door alone before something that stands in the platform's place. */
+  public static Doors open(Api api, String host, int port, Consumer<RoutesConfig> more) {
+    return open(api, new DoorSettings(host, port, -1, null), more);
   }
 
   /** The platform as it is. */
