@@ -290,6 +290,16 @@ public sealed interface Happening {
   record AnswererDetected(String call, String answeredBy, long afterMs) implements Happening {}
 
   /**
+   * The client at the far end of a leg and the application exchanged a message of their own.
+   *
+   * @param message its SID
+   * @param to {@code client} or {@code application}
+   * @param content as it was given
+   */
+  record MessagePassed(String call, String message, String to, String content)
+      implements Happening {}
+
+  /**
    * Last entry of every journal.
    *
    * @param outcome how the run ended: a word of the simulation's outcomes

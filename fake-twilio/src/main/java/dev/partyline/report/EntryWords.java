@@ -17,6 +17,7 @@ import dev.partyline.journal.Happening.LegDialled;
 import dev.partyline.journal.Happening.LegStatus;
 import dev.partyline.journal.Happening.LegsBridged;
 import dev.partyline.journal.Happening.LegsParted;
+import dev.partyline.journal.Happening.MessagePassed;
 import dev.partyline.journal.Happening.Noted;
 import dev.partyline.journal.Happening.ParticipantAdded;
 import dev.partyline.journal.Happening.ParticipantChanged;
@@ -182,6 +183,10 @@ final class EntryWords {
         LegDialled.class,
         "leg",
         (w, c) -> c.leg(w.parent()) + "'s document dials " + c.leg(w.call()));
+    say(
+        MessagePassed.class,
+        "leg",
+        (w, c) -> "a message on " + c.leg(w.call()) + "'s call goes to the " + w.to());
     say(
         AnswererDetected.class,
         "leg",

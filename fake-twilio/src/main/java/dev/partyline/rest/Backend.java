@@ -38,6 +38,15 @@ public interface Backend {
   /** The state to read; changed only through the methods below. */
   Telephony telephony();
 
+  /** Hands a message of the application's own to the client at the far end of a leg. */
+  void passToClient(Call call, String messageSid, String content);
+
+  /** What the client at the far end says from now on goes to this callback, too. */
+  void subscribe(Call call, String subscriptionSid, Subscription subscriber);
+
+  /** Ends such a subscription; false when there was none. */
+  boolean unsubscribe(Call call, String subscriptionSid);
+
   /** The errors and warnings that were logged, oldest first (CALL-62). */
   List<Note> notes();
 

@@ -34,6 +34,7 @@ public final class RestApi {
             new CallerIdsResource(backend),
             new NotificationsResource(backend),
             new AlertsResource(backend),
+            new UserMessagesResource(backend),
             new MessagesResource(backend))
         .forEach(resource -> resource.addTo(routes));
     Gaps.addTo(routes);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Sends requests to the application and brings back what came of them. */
 public final class Deliveries {
@@ -32,23 +33,27 @@ public final class Deliveries {
   private final Simulation simulation;
   private final Journal journal;
   private final Knobs knobs;
-  private final Signature signature;
+  private final Function<String, Signature> signatures;
   private final Transport transport;
   private final Faults faults;
   private final Map<String, Integer> sentByName = new LinkedHashMap<>();
 
-  /** Makes the sender of one platform. */
+  /**
+   * Makes the sender of one platform.
+   *
+   * @param signatures the signature of an account by its SID: each signs with its own token
+   */
   public Deliveries(
       Simulation simulation,
       Journal journal,
       Knobs knobs,
-      Signature signature,
+      Function<String, Signature> signatures,
       Faults faults,
       Transport transport) {
     this.simulation = simulation;
     this.journal = journal;
     this.knobs = knobs;
-    this.signature = signature;
+    this.signatures = signatures;
     this.transport = transport;
     this.faults = faults;
   }
@@ -191,6 +196,7 @@ public final class Deliveries {
     Map<String, String> form = post ? params : Map.of();
     Map<String, String> headers = new LinkedHashMap<>();
     String signedUrl = SignedUrl.of(full, knobs.get(Knob.SEC_SIGN_PORT));
+    Signature signature = signatures.apply(what.params().get("AccountSid"));
     headers.put("X-Twilio-Signature", signature.of(signedUrl, form));
     headers.put("I-Twilio-Idempotency-Token", what.name());
     String cookies = jar.header(what.call(), full);

@@ -38,7 +38,6 @@ import dev.partyline.webhook.Deliveries;
 import dev.partyline.webhook.Dispatch;
 import dev.partyline.webhook.FiberTransport;
 import dev.partyline.webhook.Rfc2822;
-import dev.partyline.webhook.Signature;
 import dev.partyline.webhook.Transport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +60,7 @@ public final class World implements Backend, Line {
   private final Callbacks callbacks;
   private final Hearing hearing = new Hearing(this);
   private final Confirmations confirmations = new Confirmations(this);
+  private final UserMessages userMessages = new UserMessages(this);
   private final Scripts scripts;
   private final Answers answers;
   private final FarEnd farEnd;
@@ -133,7 +133,7 @@ public final class World implements Backend, Line {
             simulation,
             journal,
             knobs,
-            new Signature(directory.main().token()),
+            new Signatures(directory),
             faults,
             application == null
                 ? transport
@@ -404,6 +404,32 @@ public final class World implements Backend, Line {
   @Override
   public Directory directory() {
     return directory;
+  }
+
+  @Override
+  public void passToClient(Call call, String message, String content) {
+    note(new Happening.MessagePassed(call.sid(), message, "client", content));
+  }
+
+  /**
+   * The client at the far end of a leg sends the application a message of its own; every
+   * subscription of the leg gets it.
+   *
+   * @param content any text; SDKs send JSON
+   * @return the message's SID
+   */
+  public String clientSays(Call call, String content) {
+    return userMessages.said(call, content);
+  }
+
+  @Override
+  public void subscribe(Call call, String sid, Subscription subscriber) {
+    userMessages.subscribe(call, sid, subscriber);
+  }
+
+  @Override
+  public boolean unsubscribe(Call call, String sid) {
+    return userMessages.unsubscribe(call, sid);
   }
 
   @Override
