@@ -63,6 +63,11 @@ public final class Scripts {
     dialled.ended(call);
   }
 
+  /** Nothing is kept any more for a leg that is over. */
+  public void forget(String callSid) {
+    sessions.remove(callSid);
+  }
+
   /** The leg is out of its conference and still lives (CONF-32). */
   public void released(Call call) {
     Session session = sessions.get(call.sid());

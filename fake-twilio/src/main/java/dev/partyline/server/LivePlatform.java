@@ -39,6 +39,7 @@ import java.util.function.Function;
  */
 public final class LivePlatform implements AutoCloseable {
 
+  private static final int FINISHED = 100_000;
   private static final int MOST_SPEED = 10_000;
   private static final long PATIENCE_MS = 1_000;
 
@@ -104,6 +105,7 @@ public final class LivePlatform implements AutoCloseable {
             TimeProfile.STANDARD,
             settings.directory().get(),
             transport);
+    world.keepFinished(FINISHED);
     world.phones().book().standard(PhoneScript.ANSWERS);
   }
 
@@ -472,6 +474,7 @@ public final class LivePlatform implements AutoCloseable {
           () -> {
             rebase();
             long end = target() + time.toMillis();
+            awaitAnswers();
             while (run.nextDue() <= end) {
               jump(Math.max(target(), run.nextDue()));
               awaitAnswers();

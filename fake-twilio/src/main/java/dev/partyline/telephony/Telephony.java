@@ -79,6 +79,22 @@ public final class Telephony {
     return call;
   }
 
+  /** Drops a finished leg's record, as if it were older than the platform keeps (LIMIT-19). */
+  public void forgetCall(String sid) {
+    Call call = calls.get(sid);
+    if (call != null && !call.isLive()) {
+      calls.remove(sid);
+    }
+  }
+
+  /** Drops a completed conference's record, likewise. */
+  public void forgetConference(String sid) {
+    Conference conference = conferences.get(sid);
+    if (conference != null && !conference.isLive()) {
+      conferences.remove(sid);
+    }
+  }
+
   // ---- legs ----
 
   /** A leg that a phone made arrives; it is ringing (CALL-16). */

@@ -26,6 +26,7 @@ public final class Deliveries {
   /** The longest a request may take, in milliseconds (TWIML-05, CB-43). */
   public static final long TOTAL_TIMEOUT_MS = 15_000;
 
+  private static final int MOST_NAMES = 200_000;
   private static final int MOST_REDIRECTS = 10;
   private static final int STACK_LINES = 8;
 
@@ -36,7 +37,13 @@ public final class Deliveries {
   private final Function<String, Signature> signatures;
   private final Transport transport;
   private final Faults faults;
-  private final Map<String, Integer> sentByName = new LinkedHashMap<>();
+  private final Map<String, Integer> sentByName =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+          return size() > MOST_NAMES;
+        }
+      };
 
   /**
    * Makes the sender of one platform.

@@ -39,7 +39,9 @@ import dev.partyline.webhook.Dispatch;
 import dev.partyline.webhook.FiberTransport;
 import dev.partyline.webhook.Rfc2822;
 import dev.partyline.webhook.Transport;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,9 @@ public final class World implements Backend, Line {
 
   private final Map<String, Party> partyByAddress = new LinkedHashMap<>();
   private final Map<String, Integer> legs = new LinkedHashMap<>();
+  private final Deque<String> finishedCalls = new ArrayDeque<>();
+  private final Deque<String> finishedConferences = new ArrayDeque<>();
+  private int mostFinished = Integer.MAX_VALUE;
   private final Map<String, String> roomAlias = new LinkedHashMap<>();
   private final Map<String, String> beliefs = new LinkedHashMap<>();
   private final Map<String, Script> documents = new LinkedHashMap<>();
@@ -794,6 +799,12 @@ public final class World implements Backend, Line {
               conference.reasonEnded(),
               conference.callEnding()));
       callbacks.ended(conference);
+      finishedConferences.add(conference.sid());
+      while (finishedConferences.size() > mostFinished) {
+        String oldest = finishedConferences.poll();
+        telephony.forgetConference(oldest);
+        roomAlias.remove(oldest);
+      }
     } else if (effect instanceof Effect.ParticipantBound bound) {
       Participant participant = bound.participant();
       note(
@@ -856,6 +867,10 @@ public final class World implements Backend, Line {
     if (over) {
       stopTimeLimit(call);
       farEnd.over(call);
+      finishedCalls.add(call.sid());
+      while (finishedCalls.size() > mostFinished) {
+        forget(finishedCalls.poll());
+      }
       scripts.ended(call, moved.by().equals("far-end"));
       selfCalls.moved(call);
     } else if (call.status() == CallStatus.IN_PROGRESS) {
@@ -873,6 +888,21 @@ public final class World implements Backend, Line {
     } else {
       scripts.answered(call);
     }
+  }
+
+  /** How many finished calls, and as many conferences, stay readable; without it all do. */
+  public void keepFinished(int most) {
+    mostFinished = most;
+  }
+
+  private void forget(String callSid) {
+    telephony.forgetCall(callSid);
+    scripts.forget(callSid);
+    documents.remove(callSid);
+    limitSeconds.remove(callSid);
+    applicationByCall.remove(callSid);
+    handed.remove(callSid);
+    beliefs.remove(callSid);
   }
 
   // ---- names ----
