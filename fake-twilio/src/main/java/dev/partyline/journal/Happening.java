@@ -199,6 +199,7 @@ public sealed interface Happening {
   /**
    * The platform logged an error or a warning against a call (CALL-62).
    *
+   * @param code the platform's error code; 0 for what it has none for
    * @param level {@code error} or {@code warning}
    */
   record Noted(String call, int code, String level, String text) implements Happening {}

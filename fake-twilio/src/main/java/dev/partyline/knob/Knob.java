@@ -73,6 +73,8 @@ public enum Knob {
   CB_REASONS("cb.reasons", false, "CB-04", "sent", "none"),
   CB_EXTRA_PARAMS("cb.extraParams", false, "SEC-09", "false", "true"),
   SEC_SIGN_PORT("sec.signPort", true, "SEC-06", "asConfigured", "always", "never"),
+  SEC_SIGN_USER_INFO("sec.signUserInfo", false, "SEC-10", "true", "false"),
+  SEC_TLS_VERIFY("sec.tlsVerify", false, "SEC-11", "false", "true"),
   REST_READ_LAG_MS("rest.readLag", true, "CALL-59", "0", "2000"),
   REST_UNKNOWN_PARAMS("rest.unknownParams", false, "REST-10", "ignore", "error20001"),
   REST_FAIL_BEFORE_COMMIT("rest.failBeforeCommit", true, "REST-11", "0", "0.1"),

@@ -146,10 +146,7 @@ final class EntryWords {
         VerbBegan.class,
         "leg",
         (w, c) -> c.leg(w.call()) + "'s call runs <" + w.verb() + "> " + w.detail());
-    say(
-        Noted.class,
-        "fault",
-        (w, c) -> "the platform logs " + w.level() + " " + w.code() + ": " + w.text());
+    say(Noted.class, "fault", (w, c) -> "the platform logs " + logged(w) + ": " + w.text());
     say(
         AppBelieved.class,
         "app",
@@ -298,5 +295,10 @@ final class EntryWords {
 
   private static String attempt(int attempt) {
     return attempt > 1 ? ", attempt " + attempt : "";
+  }
+
+  /** The level and the platform's code; some things it has no code for. */
+  static String logged(Happening.Noted note) {
+    return note.code() == 0 ? note.level() : note.level() + " " + note.code();
   }
 }

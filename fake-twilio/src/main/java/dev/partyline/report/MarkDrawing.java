@@ -136,7 +136,7 @@ final class MarkDrawing {
       fault(lifelines.app(), y, "blocks unseen: " + leaked.what());
     } else if (what instanceof Noted noted) {
       pen.dot(lifelines.platform(), y, 4, "point");
-      String text = noted.level() + " " + noted.code() + ": " + noted.text();
+      String text = EntryWords.logged(noted) + ": " + noted.text();
       pen.text(lifelines.platform() + 12, y + 4, Pen.Anchor.START, "label", text, LABEL);
     } else if (what instanceof RunFinished finished) {
       pen.line(Lifelines.AXIS, y, lifelines.width(), y, "finish");

@@ -31,6 +31,7 @@ public final class Deliveries {
   private static final int STACK_LINES = 8;
 
   private final CookieJar jar = new CookieJar();
+  private final AnswerCache cache = new AnswerCache();
   private final Simulation simulation;
   private final Journal journal;
   private final Knobs knobs;
@@ -72,10 +73,10 @@ public final class Deliveries {
     add(
         new Happening.WebhookQueued(
             what.name(), what.kind(), what.call(), what.conference(), what.event(), what.url()));
-    ConnectionOverrides overrides = ConnectionOverrides.of(what.url());
-    if (overrides.problem() != 0) {
-      String text = "connection overrides of " + what.url() + " could not all be read";
-      add(new Happening.Noted(what.call(), overrides.problem(), "warning", text));
+    for (ConnectionOverrides.Problem problem : ConnectionOverrides.of(what.url()).problems()) {
+      if (!problem.fatal()) {
+        add(new Happening.Noted(what.call(), problem.code(), "warning", problem.text()));
+      }
     }
     if (hit("drop", what) != null
         || what.unreliable()
@@ -107,9 +108,17 @@ public final class Deliveries {
                 what.delay().min() + more,
                 what.delay().typical() + more,
                 what.delay().max() + more),
-        () ->
-            request(
-                new Exchange(what, name, attempt, simulation.now()), what.url(), what.method(), 0));
+        () -> begin(new Exchange(what, name, attempt, simulation.now())));
+  }
+
+  private void begin(Exchange exchange) {
+    for (ConnectionOverrides.Problem problem : exchange.overrides.problems()) {
+      if (problem.fatal()) {
+        exchange.fail(problem.code(), exchange.what.url() + ": " + problem.text());
+        return;
+      }
+    }
+    request(exchange, exchange.what.url(), exchange.what.method(), 0);
   }
 
   /** One delivery on its way; whatever settles it first counts. */
@@ -121,6 +130,7 @@ public final class Deliveries {
     final ConnectionOverrides overrides;
     final Cancellable timeout;
     Cancellable readTimeout;
+    Transport.Sending sending = Transport.Sending.SURE;
     int tries;
     int repeated;
     boolean settled;
@@ -185,6 +195,7 @@ public final class Deliveries {
       if (readTimeout != null) {
         readTimeout.cancel();
       }
+      sending.abandon();
       return true;
     }
 
@@ -202,7 +213,10 @@ public final class Deliveries {
     String full = post ? withoutFragment(url) : withQuery(withoutFragment(url), params);
     Map<String, String> form = post ? params : Map.of();
     Map<String, String> headers = new LinkedHashMap<>();
-    String signedUrl = SignedUrl.of(full, knobs.get(Knob.SEC_SIGN_PORT));
+    String signedUrl =
+        SignedUrl.of(
+            full, knobs.get(Knob.SEC_SIGN_PORT), knobs.is(Knob.SEC_SIGN_USER_INFO, "true"));
+    cache.ask(post ? null : full, headers);
     Signature signature = signatures.apply(what.params().get("AccountSid"));
     headers.put("X-Twilio-Signature", signature.of(signedUrl, form));
     headers.put("I-Twilio-Idempotency-Token", what.name());
@@ -221,28 +235,37 @@ public final class Deliveries {
                     Transport.Break.READ_TIMEOUT,
                     exchange.tooSlow(exchange.overrides.readMs()),
                     again));
-    transport.send(
-        exchange.name,
-        what.event().isEmpty(),
-        request,
-        result -> {
-          if (!exchange.isCurrent(number)) {
-            return;
-          }
-          if (exchange.readTimeout != null) {
-            exchange.readTimeout.cancel();
-          }
-          if (result instanceof Transport.Answered answer) {
-            answered(exchange, url, answer.reply(), redirects, again);
-          } else if (result instanceof Transport.Broken broken) {
-            broke(exchange, broken.kind(), broken.text(), again);
-          }
-        });
+    Transport.Attempt attempt =
+        new Transport.Attempt(
+            exchange.name,
+            what.event().isEmpty(),
+            exchange.overrides.connectMs(),
+            knobs.is(Knob.SEC_TLS_VERIFY, "true"));
+    exchange.sending =
+        transport.send(
+            attempt,
+            request,
+            result -> {
+              if (!exchange.isCurrent(number)) {
+                return;
+              }
+              if (exchange.readTimeout != null) {
+                exchange.readTimeout.cancel();
+              }
+              if (result instanceof Transport.Answered answer) {
+                WebhookReply reply = post ? answer.reply() : cache.answer(full, answer.reply());
+                answered(exchange, url, answer.reply(), reply, redirects, again);
+              } else if (result instanceof Transport.Broken broken) {
+                broke(exchange, broken.kind(), broken.text(), again);
+              }
+            });
   }
 
   /** CB-43 to 48: repeated at once, with the same token, when the policy says so. */
   private void broke(Exchange exchange, Transport.Break kind, String text, Runnable again) {
-    if (exchange.overrides.repeats(kind) && exchange.mayRepeat()) {
+    boolean begun = exchange.sending.begun();
+    if (!begun && exchange.overrides.repeats(kind) && exchange.mayRepeat()) {
+      exchange.sending.abandon();
       again.run();
     } else {
       exchange.fail(kind.code(), text);
@@ -260,7 +283,12 @@ public final class Deliveries {
   }
 
   private void answered(
-      Exchange exchange, String url, WebhookReply reply, int redirects, Runnable again) {
+      Exchange exchange,
+      String url,
+      WebhookReply received,
+      WebhookReply reply,
+      int redirects,
+      Runnable again) {
     if (exchange.settled) {
       return;
     }
@@ -272,9 +300,9 @@ public final class Deliveries {
         new Happening.WebhookAnswered(
             exchange.what.name(),
             exchange.attempt,
-            reply.status(),
-            reply.contentType(),
-            reply.body(),
+            received.status(),
+            received.contentType(),
+            received.body(),
             simulation.now() - exchange.sentAt));
     if (redirect) {
       if (redirects == MOST_REDIRECTS) {

@@ -41,7 +41,8 @@ public final class FiberTransport implements Transport {
   }
 
   @Override
-  public void send(String name, boolean document, WebhookRequest request, Consumer<Result> then) {
+  public Sending send(Attempt attempt, WebhookRequest request, Consumer<Result> then) {
+    String name = attempt.name();
     simulation.fiber(
         name,
         () -> {
@@ -49,9 +50,10 @@ public final class FiberTransport implements Transport {
           afterApplication.run();
           simulation.in(
               name + ".answer",
-              document ? documentAnswer : callbackAnswer,
+              attempt.document() ? documentAnswer : callbackAnswer,
               () -> then.accept(new Answered(reply)));
         });
+    return Sending.SURE;
   }
 
   private WebhookReply handle(String fiber, WebhookRequest request) {

@@ -13,8 +13,9 @@ final class SignedUrl {
    * @param url absolute
    * @param ports {@code asConfigured} leaves out the scheme's own port, {@code always} writes a
    *     port, {@code never} writes none
+   * @param userInfo whether user and password of the URL are signed, too (SEC-10)
    */
-  static String of(String url, String ports) {
+  static String of(String url, String ports, boolean userInfo) {
     int scheme = url.indexOf("://");
     if (scheme < 0) {
       return url;
@@ -24,8 +25,13 @@ final class SignedUrl {
     while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
       end++;
     }
+    int at = url.lastIndexOf('@', end - 1);
+    if (at >= start && !userInfo) {
+      return of(url.substring(0, start) + url.substring(at + 1), ports, true);
+    }
     int colon = url.lastIndexOf(':', end - 1);
-    boolean written = colon >= start && url.substring(colon + 1, end).matches("[0-9]+");
+    boolean written =
+        colon > at && colon >= start && url.substring(colon + 1, end).matches("[0-9]+");
     String port = written ? url.substring(colon + 1, end) : "";
     String standard = url.startsWith("https:") ? "443" : "80";
     String signed =

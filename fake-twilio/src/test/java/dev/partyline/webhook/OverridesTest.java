@@ -22,22 +22,61 @@ class OverridesTest {
         ConnectionOverrides.of("https://app.example.com/x#ct=200&rt=300&tt=4000&rc=3&rp=5xx,rt");
 
     assertEquals(
-        new ConnectionOverrides(200, 300, 4000, 3, Set.of("5xx", "rt"), 0),
+        new ConnectionOverrides(200, 300, 4000, 3, Set.of("5xx", "rt"), List.of()),
         new ConnectionOverrides(
             read.connectMs(),
             read.readMs(),
             read.totalMs(),
             read.retries(),
             Set.copyOf(read.policy()),
-            read.problem()));
+            read.problems()));
     assertEquals(ConnectionOverrides.NONE, ConnectionOverrides.of("https://app.example.com/x"));
   }
 
   @Pins({"CB-53", "ERR-14"})
   @ParameterizedTest
-  @CsvSource({"rp=never,11243", "rc=99999x,11242", "what=1,11241"})
-  void what_cannot_be_read_has_a_code_of_its_own(String fragment, int code) {
-    assertEquals(code, ConnectionOverrides.of("https://a/x#" + fragment).problem());
+  @CsvSource({
+    "rp=never,11243,false",
+    "e=tokyo-ix,11242,true",
+    "e=moon,11241,true",
+    "e=,11240,true"
+  })
+  void what_cannot_be_read_has_a_code_of_its_own(String fragment, int code, boolean fatal) {
+    List<ConnectionOverrides.Problem> problems =
+        ConnectionOverrides.of("https://a/x#" + fragment).problems();
+
+    assertEquals(1, problems.size());
+    assertEquals(code, problems.get(0).code());
+    assertEquals(fatal, problems.get(0).fatal());
+  }
+
+  @Pins("CB-44")
+  @ParameterizedTest
+  @CsvSource({"ct=99", "ct=10001", "rt=15001", "tt=", "rc=6", "rc=x"})
+  void a_number_out_of_range_is_told_and_not_used(String fragment) {
+    ConnectionOverrides read = ConnectionOverrides.of("https://a/x#" + fragment);
+
+    assertEquals(1, read.problems().size());
+    assertEquals(5_000, read.connectMs());
+    assertEquals(15_000, read.readMs());
+    assertEquals(15_000, read.totalMs());
+    assertEquals(1, read.retries());
+  }
+
+  @Pins({"CB-44", "CB-53"})
+  @Test
+  void an_edge_that_there_is_not_cannot_be_asked() {
+    Stage stage = new Stage().voice("<Redirect>/next#e=moon</Redirect>").agentDials(0).run();
+
+    assertEquals(List.of(), stage.received("/next"));
+    assertEquals(11241, stage.all(Happening.WebhookFailed.class).get(0).code());
+  }
+
+  @Pins("CB-44")
+  @Test
+  void an_edge_and_other_words_of_a_fragment_change_nothing() {
+    assertEquals(List.of(), ConnectionOverrides.of("https://a/x#e=tokyo,dublin&sni=y").problems());
+    assertEquals(ConnectionOverrides.NONE, ConnectionOverrides.of("https://a/x#part-2"));
   }
 
   @Pins({"CB-46", "CB-48"})

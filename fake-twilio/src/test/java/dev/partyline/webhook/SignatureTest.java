@@ -142,16 +142,17 @@ class SignatureTest {
     assertEquals(
         List.of("https://a.example/x?y#z", "https://a.example/x", "http://a.example"),
         signed("never"));
-    assertEquals("https://a.example/", SignedUrl.of("https://a.example:443/", "asConfigured"));
-    assertEquals("http://a.example/", SignedUrl.of("http://a.example:80/", "asConfigured"));
-    assertEquals("http://[::1]:80/", SignedUrl.of("http://[::1]/", "always"));
+    assertEquals(
+        "https://a.example/", SignedUrl.of("https://a.example:443/", "asConfigured", true));
+    assertEquals("http://a.example/", SignedUrl.of("http://a.example:80/", "asConfigured", true));
+    assertEquals("http://[::1]:80/", SignedUrl.of("http://[::1]/", "always", true));
   }
 
   private static List<String> signed(String ports) {
     return List.of(
-        SignedUrl.of("https://a.example/x?y#z", ports),
-        SignedUrl.of("https://a.example:8443/x", ports),
-        SignedUrl.of("http://a.example:443", ports));
+        SignedUrl.of("https://a.example/x?y#z", ports, true),
+        SignedUrl.of("https://a.example:8443/x", ports, true),
+        SignedUrl.of("http://a.example:443", ports, true));
   }
 
   @Test

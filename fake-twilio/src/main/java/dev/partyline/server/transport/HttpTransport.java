@@ -3,38 +3,43 @@ package dev.partyline.server.transport;
 import dev.partyline.webhook.Transport;
 import dev.partyline.webhook.WebhookReply;
 import dev.partyline.webhook.WebhookRequest;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.ProtocolException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.StandardAuthScheme;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
+import org.apache.hc.core5.util.Timeout;
 
-/** Webhooks through the JDK's asynchronous HTTP client: no thread waits for an application. */
+/**
+ * Webhooks over sockets: no thread waits for an application.
+ *
+ * <p>Apache's asynchronous client and not the JDK's: that one repeats a GET on its own when a
+ * connection closes without an answer, which the platform does not (CB-49), lets nobody set the
+ * Host header unless the whole JVM was told before, and has one connect timeout for all.
+ */
 public final class HttpTransport implements Transport, AutoCloseable {
 
   /** Brings a piece of work back to the platform; used once. */
@@ -44,21 +49,12 @@ public final class HttpTransport implements Transport, AutoCloseable {
     void bring(Runnable answer);
   }
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(15);
-  private static final int LARGEST_BODY = 1 << 20;
-
   private final Reach reach;
   private final Supplier<Ticket> tickets;
   private final ExecutorService threads;
-  private final HttpClient client;
-
-  static {
-    // The Host header stays the public one; the JDK reads this when its client is first used.
-    if (System.getProperty("jdk.httpclient.allowRestrictedHeaders") == null) {
-      System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-  }
+  private CloseableHttpAsyncClient trusting;
+  private CloseableHttpAsyncClient verifying;
+  private boolean closed;
 
   /**
    * Makes a transport.
@@ -70,42 +66,134 @@ public final class HttpTransport implements Transport, AutoCloseable {
     this.tickets = tickets;
     this.threads =
         Executors.newFixedThreadPool(
-            2,
+            4,
             work -> {
               Thread thread = new Thread(work, "partyline-webhooks");
               thread.setDaemon(true);
               return thread;
             });
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(threads);
-    if (!reach.verifyTls()) {
-      builder.sslContext(trusting());
-    }
-    this.client = builder.build();
   }
 
   @Override
-  public void send(String name, boolean document, WebhookRequest request, Consumer<Result> then) {
+  public Sending send(Attempt attempt, WebhookRequest request, Consumer<Result> then) {
     Ticket ticket = tickets.get();
-    HttpRequest http;
+    OneSending sending =
+        new OneSending(
+            request.url(),
+            result -> ticket.bring(() -> then.accept(result)),
+            () -> ticket.bring(() -> {}));
     try {
-      http = http(request);
-    } catch (Unreachable refused) {
-      threads.execute(() -> ticket.bring(() -> then.accept(refused.broken)));
-      return;
+      // a name is looked up by whoever sends: nobody may wait for that while the platform is held
+      threads.execute(() -> send(attempt, request, sending));
+    } catch (RejectedExecutionException over) {
+      ticket.bring(() -> {});
     }
-    client
-        .sendAsync(http, info -> new Bounded())
-        .handle(
-            (response, failure) -> {
-              Result result = failure == null ? answered(response) : broken(failure, request.url());
-              ticket.bring(() -> then.accept(result));
-              return null;
-            });
+    return sending;
+  }
+
+  private void send(Attempt attempt, WebhookRequest request, OneSending sending) {
+    try {
+      URI real = real(request.url());
+      HttpHost target = new HttpHost(real.getScheme(), real.getHost(), real.getPort());
+      sending.began(
+          client(attempt.verifyTls() || reach.verifyTls())
+              .execute(
+                  target,
+                  new BasicRequestProducer(http(request, real), body(request)),
+                  new AnswerConsumer(sending::partReceived),
+                  null,
+                  context(attempt, real),
+                  sending));
+    } catch (Unreachable refused) {
+      sending.end(refused.broken);
+    } catch (RuntimeException fault) {
+      sending.end(new Broken(Break.OTHER, "the request to " + request.url() + " failed: " + fault));
+    }
+  }
+
+  private synchronized CloseableHttpAsyncClient client(boolean verify) {
+    if (closed) {
+      throw new IllegalStateException("the platform was closed");
+    }
+    if (verify) {
+      verifying = verifying == null ? Clients.start(true) : verifying;
+      return verifying;
+    }
+    trusting = trusting == null ? Clients.start(false) : trusting;
+    return trusting;
+  }
+
+  /** One request on its way; whatever ends it first counts. */
+  private static final class OneSending implements Sending, FutureCallback<WebhookReply> {
+    private final String url;
+    private final Consumer<Result> then;
+    private final Runnable nothing;
+    private Future<?> future;
+    private boolean ended;
+    private volatile boolean begun;
+
+    OneSending(String url, Consumer<Result> then, Runnable nothing) {
+      this.url = url;
+      this.then = then;
+      this.nothing = nothing;
+    }
+
+    synchronized void began(Future<?> request) {
+      future = request;
+      if (ended) {
+        request.cancel(true);
+      }
+    }
+
+    void partReceived() {
+      begun = true;
+    }
+
+    private synchronized boolean isFirst() {
+      boolean first = !ended;
+      ended = true;
+      return first;
+    }
+
+    void end(Result result) {
+      if (isFirst()) {
+        then.accept(result);
+      }
+    }
+
+    @Override
+    public void completed(WebhookReply reply) {
+      end(new Answered(reply));
+    }
+
+    @Override
+    public void failed(Exception failure) {
+      end(Failures.of(failure, url, begun));
+    }
+
+    @Override
+    public void cancelled() {
+      end(new Broken(Break.OTHER, "the request to " + url + " was given up"));
+    }
+
+    @Override
+    public void abandon() {
+      if (isFirst()) {
+        nothing.run();
+        Future<?> request;
+        synchronized (this) {
+          request = future;
+        }
+        if (request != null) {
+          request.cancel(true);
+        }
+      }
+    }
+
+    @Override
+    public boolean begun() {
+      return begun;
+    }
   }
 
   /** A request that does not go out at all. */
@@ -119,17 +207,19 @@ public final class HttpTransport implements Transport, AutoCloseable {
     }
   }
 
-  private HttpRequest http(WebhookRequest request) throws Unreachable {
-    URI url;
+  private URI real(String url) throws Unreachable {
     URI real;
     try {
-      url = URI.create(request.url());
-      real = URI.create(reach.real(request.url()));
+      URI.create(url);
+      real = URI.create(reach.real(url));
     } catch (IllegalArgumentException malformed) {
-      throw new Unreachable(Break.MALFORMED_URL, "'" + request.url() + "' is no URL");
+      throw new Unreachable(Break.MALFORMED_URL, "'" + url + "' is no URL");
     }
-    if (real.getHost() == null) {
-      throw new Unreachable(Break.MALFORMED_URL, "'" + request.url() + "' names no host");
+    if (real.getHost() == null || real.getScheme() == null) {
+      throw new Unreachable(Break.MALFORMED_URL, "'" + url + "' names no host");
+    }
+    if (!real.getScheme().matches("(?i)https?")) {
+      throw new Unreachable(Break.MALFORMED_URL, "'" + url + "' is neither http nor https");
     }
     if (!reach.allows(real)) {
       throw new Unreachable(
@@ -137,37 +227,37 @@ public final class HttpTransport implements Transport, AutoCloseable {
           "Partyline sends webhooks to loopback only; "
               + real.getHost()
               + " is not on the allow-list. Add it there, or rewrite "
-              + request.url()
+              + url
               + " to where the application really is");
     }
-    HttpRequest.Builder http;
-    try {
-      http = HttpRequest.newBuilder(withoutUser(real)).timeout(TOTAL_TIMEOUT);
-    } catch (IllegalArgumentException unusable) {
-      throw new Unreachable(Break.MALFORMED_URL, request.url() + ": " + unusable.getMessage());
-    }
-    if (!real.getRawAuthority().equals(url.getRawAuthority()) && url.getHost() != null) {
-      http.setHeader(
-          "Host", url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort());
-    }
+    return real;
+  }
+
+  /** The request as the application sees it: with its public address in the Host header. */
+  private static BasicHttpRequest http(WebhookRequest request, URI real) throws Unreachable {
+    String path =
+        real.getRawPath() == null || real.getRawPath().isEmpty() ? "/" : real.getRawPath();
+    String query = real.getRawQuery() == null ? "" : "?" + real.getRawQuery();
+    BasicHttpRequest http = new BasicHttpRequest(request.method(), path + query);
+    http.setScheme(real.getScheme());
+    URI known = URI.create(request.url());
+    http.setAuthority(
+        known.getHost() == null
+            ? new URIAuthority(real.getHost(), real.getPort())
+            : new URIAuthority(known.getHost(), known.getPort()));
     request.headers().forEach(http::setHeader);
     http.setHeader("User-Agent", "TwilioProxy/1.1");
     http.setHeader("Accept", "*/*");
-    if (request.method().equals("GET")) {
-      http.GET();
-    } else {
-      http.setHeader("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8");
-      http.POST(HttpRequest.BodyPublishers.ofString(form(request.params())));
-    }
-    return http.build();
+    return http;
   }
 
-  /** The JDK's client refuses URLs with user and password; they go into a header when asked for. */
-  private static URI withoutUser(URI url) {
-    if (url.getRawUserInfo() == null) {
-      return url;
+  private static AsyncEntityProducer body(WebhookRequest request) {
+    if (request.method().equals("GET")) {
+      return null;
     }
-    return URI.create(url.toString().replaceFirst("//[^@/]*@", "//"));
+    ContentType type =
+        ContentType.create("application/x-www-form-urlencoded", StandardCharsets.UTF_8);
+    return AsyncEntityProducers.create(form(request.params()), type);
   }
 
   private static String form(Map<String, String> params) {
@@ -181,132 +271,49 @@ public final class HttpTransport implements Transport, AutoCloseable {
     return body.toString();
   }
 
-  private static Result answered(HttpResponse<byte[]> response) {
-    return new Answered(
-        new WebhookReply(
-            response.statusCode(),
-            response.headers().firstValue("content-type").orElse(null),
-            new String(response.body(), StandardCharsets.UTF_8),
-            response.headers().firstValue("location").orElse(null),
-            response.headers().allValues("set-cookie")));
+  /** User and password of the URL are told when the application asks for them (SEC-10). */
+  @SuppressWarnings("deprecation") // a connect timeout of this request, not of all of them
+  private static HttpClientContext context(Attempt attempt, URI url) {
+    HttpClientContext context = HttpClientContext.create();
+    String user = url.getRawUserInfo();
+    if (user != null) {
+      int colon = user.indexOf(':');
+      String name = colon < 0 ? user : user.substring(0, colon);
+      String password = colon < 0 ? "" : user.substring(colon + 1);
+      BasicCredentialsProvider known = new BasicCredentialsProvider();
+      known.setCredentials(
+          new AuthScope(null, -1),
+          new UsernamePasswordCredentials(decoded(name), decoded(password).toCharArray()));
+      context.setCredentialsProvider(known);
+    }
+    context.setRequestConfig(
+        RequestConfig.custom()
+            .setConnectTimeout(Timeout.ofMilliseconds(attempt.connectMs()))
+            .setResponseTimeout(Timeout.DISABLED)
+            .setRedirectsEnabled(false)
+            .setAuthenticationEnabled(user != null)
+            .setTargetPreferredAuthSchemes(
+                List.of(StandardAuthScheme.DIGEST, StandardAuthScheme.BASIC))
+            .setProtocolUpgradeEnabled(false)
+            .build());
+    return context;
   }
 
-  private static Broken broken(Throwable failure, String url) {
-    Throwable cause = failure;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    for (Throwable one = cause; one != null; one = one.getCause()) {
-      if (one instanceof TooLarge) {
-        return new Broken(Break.TOO_LARGE, "the answer of " + url + " is larger than 1 MB");
-      }
-      if (one instanceof UnresolvedAddressException || one instanceof UnknownHostException) {
-        return new Broken(Break.UNKNOWN_HOST, "the host of " + url + " does not resolve");
-      }
-      if (one instanceof SSLException) {
-        return new Broken(Break.TLS, "TLS with " + url + " failed: " + one.getMessage());
-      }
-    }
-    if (cause instanceof HttpConnectTimeoutException) {
-      return new Broken(Break.CONNECT_TIMEOUT, "no connection to " + url + " within 5 s");
-    }
-    if (cause instanceof HttpTimeoutException) {
-      return new Broken(Break.READ_TIMEOUT, "no complete answer within 15 s from " + url);
-    }
-    if (cause instanceof ConnectException) {
-      return new Broken(Break.REFUSED, "connection refused by " + url);
-    }
-    boolean http =
-        cause instanceof ProtocolException
-            || cause instanceof IOException
-                && String.valueOf(cause.getMessage()).matches("(?i).*(status line|chunk|header).*")
-                && !String.valueOf(cause.getMessage()).contains("received no bytes");
-    return new Broken(
-        http ? Break.BROKEN_HTTP : Break.OTHER, "the request to " + url + " failed: " + cause);
-  }
-
-  /** Never more than a bounded piece of an answer is held in memory. */
-  private static final class Bounded implements HttpResponse.BodySubscriber<byte[]> {
-    private final HttpResponse.BodySubscriber<byte[]> whole =
-        HttpResponse.BodySubscribers.mapping(
-            HttpResponse.BodySubscribers.ofByteArray(), bytes -> bytes);
-    private Flow.Subscription subscription;
-    private long received;
-    private boolean refused;
-
-    @Override
-    public CompletionStage<byte[]> getBody() {
-      return whole.getBody();
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription given) {
-      subscription = given;
-      whole.onSubscribe(given);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
-      if (refused) {
-        return;
-      }
-      for (ByteBuffer buffer : buffers) {
-        received += buffer.remaining();
-      }
-      if (received > LARGEST_BODY) {
-        refused = true;
-        subscription.cancel();
-        whole.onError(new TooLarge());
-        return;
-      }
-      whole.onNext(buffers);
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      if (!refused) {
-        whole.onError(failure);
-      }
-    }
-
-    @Override
-    public void onComplete() {
-      if (!refused) {
-        whole.onComplete();
-      }
-    }
-  }
-
-  private static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** {@code sec.tlsVerify} is off by default: receivers in tests have certificates of their own. */
-  private static SSLContext trusting() {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new TrustsAll()}, null);
-      return context;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static final class TrustsAll implements X509TrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String kind) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   @Override
   public void close() {
     threads.shutdownNow();
+    synchronized (this) {
+      closed = true;
+      if (trusting != null) {
+        trusting.close(CloseMode.IMMEDIATE);
+      }
+      if (verifying != null) {
+        verifying.close(CloseMode.IMMEDIATE);
+      }
+    }
   }
 }
