@@ -159,7 +159,7 @@ class DirectoryResourcesTest {
   }
 
   @Test
-  @Pins({"ERR-01", "ERR-67"})
+  @Pins({"ERR-01", "ERR-67", "ERR-68"})
   void suspended_subaccount_can_be_read_by_its_owner_and_makes_no_calls() {
     ask(
         ask -> {
@@ -169,6 +169,7 @@ class DirectoryResourcesTest {
           assertNotEquals(Account.TOKEN, made.get("auth_token").textValue());
           assertEquals(Account.SID, made.get("owner_account_sid").textValue());
           assertEquals("200", own.code("GET", "/Calls.json"));
+          assertEquals("403 20006", own.code("POST", "/2010-04-01/Accounts.json"));
           assertEquals("401 20003", own.about(Account.SID).code("GET", "/Calls.json"));
 
           assertEquals(

@@ -155,4 +155,22 @@ class RestKnobsTest {
 
     assertEquals(List.of("01", "02"), rooms);
   }
+
+  @Test
+  void region_is_a_label_on_conferences() {
+    List<String> regions = new ArrayList<>();
+    new Stage()
+        .knob(Knob.REST_REGION, "jp1")
+        .application(
+            0,
+            app -> {
+              app.participant("room");
+              Stage.json(app.rest("GET", "/Conferences.json"))
+                  .get("conferences")
+                  .forEach(room -> regions.add(room.get("region").textValue()));
+            })
+        .run();
+
+    assertEquals(List.of("jp1"), regions);
+  }
 }
