@@ -56,10 +56,11 @@ class ArchitectureTest {
         new Arrow("taskrouter", List.of("knob"), "no model knows another one, time or transport"),
         new Arrow("media", List.of(), "who hears whom is arithmetic on what one is told"),
         new Arrow("telephony", List.of("knob"), "no model knows another one, time or transport"),
+        new Arrow("queue", List.of(), "who waits where is no matter of telephones or time"),
         new Arrow("directory", List.of(), "what an account owns is no matter of calls"),
         new Arrow(
             "rest",
-            List.of("directory", "knob", "telephony"),
+            List.of("directory", "knob", "queue", "telephony"),
             "requests are answered without transport"),
         new Arrow(
             "webhook",
@@ -69,7 +70,7 @@ class ArchitectureTest {
             "phone", List.of("journal", "sim", "telephony"), "people know their own legs alone"),
         new Arrow(
             "script",
-            List.of("journal", "knob", "rest", "sim", "telephony", "twiml", "webhook"),
+            List.of("journal", "knob", "queue", "rest", "sim", "telephony", "twiml", "webhook"),
             "documents run on any platform that offers their port"),
         new Arrow(
             "world",
@@ -80,6 +81,7 @@ class ArchitectureTest {
                 "knob",
                 "media",
                 "phone",
+                "queue",
                 "rest",
                 "script",
                 "sim",

@@ -308,4 +308,21 @@ public sealed interface Happening {
    * @param steps how many events were carried out
    */
   record RunFinished(String outcome, String detail, long steps) implements Happening {}
+
+  /**
+   * A caller came to the end of a queue (TWIML-46).
+   *
+   * @param position its place, from 1
+   */
+  record QueueJoined(String queue, String name, String call, int position) implements Happening {}
+
+  /**
+   * A caller is in a queue no more.
+   *
+   * @param how {@code dequeued} by a Dial or, in the words of QueueResult, {@code hangup}, {@code
+   *     leave}, {@code redirected} or {@code error}
+   * @param waitedMs how long it was in it
+   */
+  record QueueLeft(String queue, String name, String call, String how, long waitedMs)
+      implements Happening {}
 }

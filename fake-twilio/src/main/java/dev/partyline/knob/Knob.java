@@ -47,6 +47,7 @@ public enum Knob {
   CONF_WAIT_URL_FAILURE("conf.waitUrlFailure", true, "CONF-48", "leaveDial", "silence"),
   CONF_MAX_FROM("conf.maxFrom", false, "CONF-46", "joiner", "first"),
   CONF_MAX_COUNTS_RINGING("conf.maxCountsRinging", false, "LIMIT-03", "true", "false"),
+  QUEUE_SYSTEM_ERROR_RATE("queue.systemErrorRate", false, "TWIML-46", "0", "0.1"),
   PART_LEAVER_LINGER_MS("part.leaverLingerMs", true, "PART-07", "0", "2000"),
   PART_POST_TO_DEAD_SID("part.postToDeadSid", false, "PART-13", "404", "error400"),
   PART_JOIN_EVENT_AT("part.joinEventAt", false, "PART-31", "answer", "mediaAttach"),

@@ -24,6 +24,8 @@ import dev.partyline.journal.Happening.ParticipantChanged;
 import dev.partyline.journal.Happening.ParticipantJoined;
 import dev.partyline.journal.Happening.ParticipantLeft;
 import dev.partyline.journal.Happening.PhoneActed;
+import dev.partyline.journal.Happening.QueueJoined;
+import dev.partyline.journal.Happening.QueueLeft;
 import dev.partyline.journal.Happening.RestHandled;
 import dev.partyline.journal.Happening.RestReturned;
 import dev.partyline.journal.Happening.RestSent;
@@ -202,6 +204,24 @@ final class EntryWords {
         LegsParted.class,
         "leg",
         (w, c) -> c.leg(w.call()) + " and " + c.leg(w.other()) + " are connected no more");
+  }
+
+  static {
+    say(
+        QueueJoined.class,
+        "leg",
+        (w, c) -> c.leg(w.call()) + " waits in queue " + w.name() + ", place " + w.position());
+    say(
+        QueueLeft.class,
+        "leg",
+        (w, c) ->
+            c.leg(w.call())
+                + " leaves queue "
+                + w.name()
+                + " after "
+                + Times.exact(w.waitedMs())
+                + ": "
+                + w.how());
   }
 
   private EntryWords() {}

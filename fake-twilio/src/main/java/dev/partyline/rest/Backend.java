@@ -3,6 +3,7 @@ package dev.partyline.rest;
 import dev.partyline.directory.Directory;
 import dev.partyline.directory.Voice;
 import dev.partyline.knob.Knobs;
+import dev.partyline.queue.Queues;
 import dev.partyline.telephony.AnswerDetection;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
@@ -52,6 +53,9 @@ public interface Backend {
 
   /** The HTTP requests about a leg that are done, oldest first (CALL-62). */
   List<Requested> requests(String callSid);
+
+  /** The queues of callers. The API may change it. */
+  Queues queues();
 
   /** Dials a leg that runs a document when it is answered. */
   Call dial(Outgoing what, Script script);

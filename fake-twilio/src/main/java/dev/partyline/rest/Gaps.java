@@ -59,10 +59,7 @@ final class Gaps {
     collection(routes, "GET", "GET DELETE", of("/Recordings"), "recordings");
   }
 
-  private static void queues(Routes routes) {
-    collection(routes, "GET POST", "GET POST DELETE", of("/Queues"), "queues");
-    collection(routes, "GET", "GET POST", of("/Queues/{QueueSid}/Members"), "members of a queue");
-  }
+  private static void queues(Routes routes) {}
 
   private static void collection(
       Routes routes, String methodsOfAll, String methodsOfOne, String path, String what) {

@@ -35,7 +35,9 @@ public final class RestApi {
             new NotificationsResource(backend),
             new AlertsResource(backend),
             new UserMessagesResource(backend),
-            new MessagesResource(backend))
+            new MessagesResource(backend),
+            new QueuesResource(backend),
+            new QueueMembersResource(backend))
         .forEach(resource -> resource.addTo(routes));
     Gaps.addTo(routes);
   }

@@ -6,8 +6,10 @@ import dev.partyline.twiml.Enqueue;
 import dev.partyline.twiml.Gather;
 import dev.partyline.twiml.Hangup;
 import dev.partyline.twiml.Leave;
+import dev.partyline.twiml.Noun;
 import dev.partyline.twiml.Pause;
 import dev.partyline.twiml.Play;
+import dev.partyline.twiml.QueueNoun;
 import dev.partyline.twiml.RecordVerb;
 import dev.partyline.twiml.Redirect;
 import dev.partyline.twiml.Reject;
@@ -51,9 +53,14 @@ enum Details implements Verb.Cases<String> {
 
   @Override
   public String dial(Dial dial) {
-    return !dial.nouns().isEmpty() && dial.nouns().get(0) instanceof ConferenceNoun conference
-        ? "Conference " + conference.name()
-        : "";
+    if (dial.nouns().isEmpty()) {
+      return "";
+    }
+    Noun first = dial.nouns().get(0);
+    if (first instanceof ConferenceNoun conference) {
+      return "Conference " + conference.name();
+    }
+    return first instanceof QueueNoun queue && queue.name() != null ? "Queue " + queue.name() : "";
   }
 
   @Override

@@ -13,9 +13,11 @@ final class DialVerb {
   private final Documents documents;
   private final DialledLegs legs;
   private final SoundTracks tracks;
+  private final QueueDesk queues;
 
-  DialVerb(Documents documents, DialledLegs legs, SoundTracks tracks) {
+  DialVerb(Documents documents, DialledLegs legs, SoundTracks tracks, QueueDesk queues) {
     this.documents = documents;
+    this.queues = queues;
     this.legs = legs;
     this.tracks = tracks;
   }
@@ -24,8 +26,11 @@ final class DialVerb {
     List<Noun> nouns = dial.nouns();
     if (nouns.size() == 1 && nouns.get(0) instanceof ConferenceNoun conference) {
       new ConferenceDial(session, documents, tracks, dial, conference).begin();
-    } else if (nouns.size() == 1 && nouns.get(0) instanceof QueueNoun) {
-      throw new NotModelled("Dial with Queue");
+    } else if (nouns.size() == 1 && nouns.get(0) instanceof QueueNoun queue) {
+      if (queue.reservationSid() != null) {
+        throw new NotModelled("Dial to the queue of a TaskRouter reservation");
+      }
+      new QueueDial(session, documents, queues, dial, queue).begin();
     } else {
       new LegDial(session, documents, legs, dial).begin();
     }

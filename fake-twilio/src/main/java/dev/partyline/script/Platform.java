@@ -2,6 +2,7 @@ package dev.partyline.script;
 
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knobs;
+import dev.partyline.queue.Queues;
 import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
 import dev.partyline.sim.Span;
@@ -55,6 +56,12 @@ public interface Platform {
 
   /** Gives a command to the telephony model and applies what it leads to. */
   void carryOut(Command command);
+
+  /** The queues of callers; changed by running documents and by REST. */
+  Queues queues();
+
+  /** SID of the account a leg is of. */
+  String accountOf(Call call);
 
   /** Dials a leg for a Dial of another one; at once, whatever the rate limit (LIMIT-07). */
   Call dial(Call parent, Leg leg);

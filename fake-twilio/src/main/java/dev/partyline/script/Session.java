@@ -10,6 +10,7 @@ import dev.partyline.telephony.Refusal;
 import dev.partyline.twiml.HttpMethod;
 import dev.partyline.twiml.Verb;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,25 @@ final class Session {
 
     /** The last verb is done (TWIML-17). */
     void ranOut(Session session);
+
+    /** Parameters of every request for a document of this session, beside the usual ones. */
+    default Map<String, String> params() {
+      return Map.of();
+    }
+
+    /**
+     * A document could not be had or was of no use, and there is no fallback.
+     *
+     * @return whether that is settled; if not, an error is spoken and the call ends (TWIML-12)
+     */
+    default boolean failed(Session session) {
+      return false;
+    }
+
+    /** The verb Leave; outside a queue it does nothing (TWIML-48). */
+    default void leave(Session session) {
+      session.proceed();
+    }
 
     /** Why a verb may not stand in the documents of this session; null when it may. */
     default Refusal refusal(Verb verb) {
@@ -98,6 +118,15 @@ final class Session {
 
   /** Another document, whatever was under way (CALL-41, CALL-46). */
   void load(Script script, Map<String, String> parameters) {
+    load("twiml", script, parameters);
+  }
+
+  /**
+   * The same.
+   *
+   * @param kind {@code twiml} or {@code wait}
+   */
+  void load(String kind, Script script, Map<String, String> parameters) {
     interrupt();
     fallbackUrl = script.fallbackUrl();
     fallbackMethod = script.fallbackMethod();
@@ -105,7 +134,7 @@ final class Session {
     if (script.twiml() != null) {
       documents.inline(this, script.twiml());
     } else {
-      fetch("twiml", script.url(), script.method(), parameters);
+      fetch(kind, script.url(), script.method(), parameters);
     }
   }
 
@@ -216,6 +245,11 @@ final class Session {
     return answersOnBridge && call.status() == CallStatus.RINGING;
   }
 
+  /** The verb Leave. */
+  void leave() {
+    ending.leave(this);
+  }
+
   /** Picks up when it still rings. */
   void answer() {
     if (call.status() == CallStatus.RINGING) {
@@ -256,6 +290,9 @@ final class Session {
       fetch("twiml", fallback, fallbackMethod, extra);
       return;
     }
+    if (ending.failed(this)) {
+      return;
+    }
     answer();
     platform.note(new Happening.VerbBegan(call.sid(), "Say", Documents.APOLOGY));
     hangUp("platform");
@@ -287,7 +324,14 @@ final class Session {
 
   private void fetch(String kind, String target, String method, Map<String, String> extra) {
     requested = target;
-    documents.fetch(this, kind, target, method, extra);
+    Map<String, String> params = ending.params();
+    if (params.isEmpty()) {
+      params = extra;
+    } else {
+      params = new LinkedHashMap<>(params);
+      params.putAll(extra);
+    }
+    documents.fetch(this, kind, target, method, params);
   }
 
   /** Drops what was under way and tells it so. */

@@ -22,10 +22,11 @@ final class Verbs {
   private final EndVerbs end = new EndVerbs();
   private final DialVerb dial;
   private final Documents documents;
+  private final QueueDesk queues = new QueueDesk();
 
   Verbs(Documents documents, DialledLegs legs, SoundTracks tracks) {
     this.documents = documents;
-    this.dial = new DialVerb(documents, legs, tracks);
+    this.dial = new DialVerb(documents, legs, tracks, queues);
   }
 
   void begin(Session session, Verb verb) {
@@ -94,12 +95,17 @@ final class Verbs {
 
     @Override
     public Void enqueue(Enqueue enqueue) {
-      throw new NotModelled("the TwiML verb Enqueue");
+      if (enqueue.workflowSid() != null) {
+        throw new NotModelled("Enqueue to a TaskRouter workflow");
+      }
+      new QueueWait(session, documents, Verbs.this, queues, enqueue).begin();
+      return null;
     }
 
     @Override
     public Void leave(Leave leave) {
-      throw new NotModelled("the TwiML verb Leave");
+      session.leave();
+      return null;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.partyline.world;
 
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knobs;
+import dev.partyline.queue.Queues;
 import dev.partyline.script.Platform;
 import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
@@ -42,6 +43,16 @@ final class ScriptHost implements Platform {
   @Override
   public Chance chance() {
     return world.chance();
+  }
+
+  @Override
+  public Queues queues() {
+    return world.queues();
+  }
+
+  @Override
+  public String accountOf(Call call) {
+    return world.accountOf(call.sid());
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.partyline.knob.Knob;
 import dev.partyline.knob.Knobs;
 import dev.partyline.phone.FarEnd;
 import dev.partyline.phone.Line;
+import dev.partyline.queue.Queues;
 import dev.partyline.rest.Backend;
 import dev.partyline.rest.RestApi;
 import dev.partyline.script.Platform;
@@ -57,6 +58,7 @@ public final class World implements Backend, Line {
   private final Journal journal;
   private final Knobs knobs;
   private final Telephony telephony;
+  private final Queues queues;
   private final Rfc2822 rfc2822 = new Rfc2822(Account.EPOCH);
   private final Deliveries deliveries;
   private final Callbacks callbacks;
@@ -124,7 +126,9 @@ public final class World implements Backend, Line {
     this.times =
         profile.withCallbacksUpTo(
             (long) (knobs.number(Knob.CB_DELAY_MAX_MS) + knobs.number(Knob.CB_REORDER_WINDOW_MS)));
-    this.telephony = new Telephony(knobs, new Ids());
+    Ids ids = new Ids();
+    this.telephony = new Telephony(knobs, ids);
+    this.queues = new Queues(() -> ids.next("QU"));
     this.callbacks = new Callbacks(this, times.toCallback());
     this.answers = new Answers(this, times.toCallback());
     this.scripts = new Scripts(new ScriptHost(this, times));
@@ -479,6 +483,11 @@ public final class World implements Backend, Line {
   @Override
   public Telephony telephony() {
     return telephony;
+  }
+
+  @Override
+  public Queues queues() {
+    return queues;
   }
 
   @Override
