@@ -2,17 +2,22 @@ package dev.partyline.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The root of the command line; without a word it explores. */
+/**
+ * The root of the command line; without a word it explores, where there is something to explore.
+ */
 @Command(
     name = "partyline",
     mixinStandardHelpOptions = true,
-    description = "Finds call-flow bugs in simulated time and repeats each from its seed.")
+    versionProvider = Version.class,
+    description = "A simulated Twilio that finds call-flow bugs and repeats each from its seed.")
 public final class PartylineCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -32,9 +37,30 @@ public final class PartylineCommand implements Runnable {
             .addSubcommand("replay", new ReplayCommand(workbench))
             .addSubcommand("orders", new OrdersCommand(workbench))
             .addSubcommand("hashes", new HashesCommand(workbench))
-            .addSubcommand("bench", new BenchCommand(workbench))
-            .setOut(out)
-            .setErr(err);
+            .addSubcommand("bench", new BenchCommand(workbench));
+    return carryOut(line, words.length == 0 ? new String[] {"explore"} : words, out, err);
+  }
+
+  /**
+   * Carries out a command that needs no programs to explore, and never throws.
+   *
+   * @param words the words of the command; none prints what there is
+   * @return one of {@link ExitCode}, or what the command of {@code run} ended with
+   */
+  public static int run(String[] words, PrintWriter out, PrintWriter err) {
+    return carryOut(new CommandLine(new PartylineCommand()), words, out, err);
+  }
+
+  private static int carryOut(CommandLine line, String[] words, PrintWriter out, PrintWriter err) {
+    CommandLine run = new CommandLine(new RunCommand()).setStopAtPositional(true);
+    line.addSubcommand("serve", new ServeCommand())
+        .addSubcommand("run", run)
+        .addSubcommand("example", new ExampleCommand())
+        .addSubcommand("archive", new ArchiveCommand())
+        .addSubcommand("warm-up", new WarmUpCommand())
+        .addSubcommand("version", new VersionCommand())
+        .setOut(out)
+        .setErr(err);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (failure instanceof IllegalArgumentException) {
@@ -50,8 +76,7 @@ public final class PartylineCommand implements Runnable {
           }
           return ExitCode.FAULT;
         });
-    String[] given = words.length == 0 ? new String[] {"explore"} : words;
-    int code = line.execute(given);
+    int code = line.execute(words);
     out.flush();
     err.flush();
     return code;
@@ -60,6 +85,11 @@ public final class PartylineCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: explore, replay, orders, hashes or bench");
+        spec.commandLine(),
+        "say what to do: "
+            + spec.subcommands().entrySet().stream()
+                .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", ")));
   }
 }

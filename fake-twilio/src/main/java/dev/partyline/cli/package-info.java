@@ -1,5 +1,6 @@
 /**
- * The command line: explore, replay, compare, measure.
+ * The command line: serve and run for applications of any language; explore, replay, compare,
+ * measure for programs in this JVM.
  *
  * <p>A {@link dev.partyline.cli.Workbench} says which programs there are; {@link
  * dev.partyline.cli.PartylineCommand} turns words into runs, prints what a person can read, writes

@@ -107,6 +107,7 @@ public final class LivePlatform implements AutoCloseable {
             transport);
     world.keepFinished(FINISHED);
     world.phones().book().standard(PhoneScript.ANSWERS);
+    settings.phones().forEach(world.phones().book()::put);
   }
 
   private void openFile() {

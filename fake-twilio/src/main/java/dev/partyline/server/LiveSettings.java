@@ -2,8 +2,11 @@ package dev.partyline.server;
 
 import dev.partyline.directory.Directory;
 import dev.partyline.knob.Knobs;
+import dev.partyline.phone.PhoneScript;
 import dev.partyline.server.transport.Reach;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +20,8 @@ import java.util.function.Supplier;
  * @param reach where webhooks may go
  * @param journalEntries how many entries of the journal are kept in memory, at least 1,000
  * @param journalFile where every entry is written as NDJSON; null for nowhere
+ * @param phones what people do when they are called, by address; the last script of an address is
+ *     for all later calls
  */
 public record LiveSettings(
     Supplier<Directory> directory,
@@ -25,7 +30,20 @@ public record LiveSettings(
     double speed,
     Reach reach,
     int journalEntries,
-    Path journalFile) {
+    Path journalFile,
+    Map<String, List<PhoneScript>> phones) {
+
+  /** Without scripts of phones. */
+  public LiveSettings(
+      Supplier<Directory> directory,
+      Knobs knobs,
+      long seed,
+      double speed,
+      Reach reach,
+      int journalEntries,
+      Path journalFile) {
+    this(directory, knobs, seed, speed, reach, journalEntries, journalFile, Map.of());
+  }
 
   /** One account with its number and application; webhooks to loopback alone. */
   public static LiveSettings standard() {
@@ -41,26 +59,30 @@ public record LiveSettings(
 
   /** The same with another directory. */
   public LiveSettings with(Supplier<Directory> other) {
-    return new LiveSettings(other, knobs, seed, speed, reach, journalEntries, journalFile);
+    return new LiveSettings(other, knobs, seed, speed, reach, journalEntries, journalFile, phones);
   }
 
   /** The same with other knobs. */
   public LiveSettings with(Knobs others) {
-    return new LiveSettings(directory, others, seed, speed, reach, journalEntries, journalFile);
+    return new LiveSettings(
+        directory, others, seed, speed, reach, journalEntries, journalFile, phones);
   }
 
   /** The same with another reach. */
   public LiveSettings with(Reach other) {
-    return new LiveSettings(directory, knobs, seed, speed, other, journalEntries, journalFile);
+    return new LiveSettings(
+        directory, knobs, seed, speed, other, journalEntries, journalFile, phones);
   }
 
   /** The same with another seed. */
   public LiveSettings withSeed(long other) {
-    return new LiveSettings(directory, knobs, other, speed, reach, journalEntries, journalFile);
+    return new LiveSettings(
+        directory, knobs, other, speed, reach, journalEntries, journalFile, phones);
   }
 
   /** The same at another speed. */
   public LiveSettings atSpeed(double other) {
-    return new LiveSettings(directory, knobs, seed, other, reach, journalEntries, journalFile);
+    return new LiveSettings(
+        directory, knobs, seed, other, reach, journalEntries, journalFile, phones);
   }
 }

@@ -1,0 +1,2 @@
+/** The command line, as its user sees it. */
+package dev.partyline.cli;
