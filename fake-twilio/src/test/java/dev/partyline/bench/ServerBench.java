@@ -95,7 +95,7 @@ public final class ServerBench {
     if (archive != null) {
       command.add("-XX:SharedArchiveFile=" + archive);
     }
-    command.addAll(List.of("-jar", jar, "serve", "--port", Integer.toString(port)));
+    command.addAll(List.of("-jar", jar, "serve", "--port", Integer.toString(port), "--proxy-port", "0"));
     return new Server(name, command, port, new LoadTool(port, request(port)));
   }
 
