@@ -22,7 +22,8 @@ public interface LiveClock {
   double speed();
 
   /**
-   * Changes how fast time passes.
+   * Changes how fast time passes. While the application is being asked something it passes no
+   * faster than real time: its answer would be too late before it could be given.
    *
    * @throws IllegalArgumentException unless it is more than 0 and at most 10,000
    */

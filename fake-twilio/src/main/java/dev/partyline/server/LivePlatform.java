@@ -141,7 +141,7 @@ public final class LivePlatform implements AutoCloseable {
     lock.lock();
     try {
       requireOpen();
-      run.carryOut(clock.target());
+      clock.pass();
       T answer = question.apply(world);
       wakeIfSooner();
       return CompletableFuture.completedFuture(answer);
@@ -175,7 +175,7 @@ public final class LivePlatform implements AutoCloseable {
             throw new IllegalArgumentException(
                 "no webhook '" + name + "' was sent, or the journal no longer holds it");
           }
-          run.carryOut(clock.target());
+          clock.pass();
           world.replay(queued, sent);
           changed.signalAll();
           return null;
@@ -226,7 +226,8 @@ public final class LivePlatform implements AutoCloseable {
 
   /**
    * Tells a follower every entry from a number on, those that are kept first, without a gap and in
-   * order. The follower must not block: it is told while the platform's lock is held.
+   * order. The follower must not block: it is told while the platform's lock is held. One that
+   * throws is told no more.
    *
    * @return closed to end it
    */
@@ -311,13 +312,17 @@ public final class LivePlatform implements AutoCloseable {
   /** What the transport brings back, in the world it was sent from. */
   private HttpTransport.Ticket post() {
     int from = generation;
+    if (onTheirWay.get() == 0) {
+      clock.slowDown();
+    }
     onTheirWay.incrementAndGet();
     return answer -> {
       lock.lock();
       try {
         if (!closed && from == generation) {
+          clock.pass();
+          clock.rebase();
           onTheirWay.decrementAndGet();
-          run.carryOut(clock.target());
           answer.run();
           changed.signalAll();
         }
@@ -340,7 +345,11 @@ public final class LivePlatform implements AutoCloseable {
       }
     }
     for (Consumer<Entry> follower : followers) {
-      follower.accept(entry);
+      try {
+        follower.accept(entry);
+      } catch (RuntimeException gone) {
+        followers.remove(follower);
+      }
     }
   }
 
@@ -368,7 +377,7 @@ public final class LivePlatform implements AutoCloseable {
     lock.lock();
     try {
       while (!closed) {
-        run.carryOut(clock.target());
+        clock.pass();
         long wait = clock.nanosUntil(run.nextDue());
         if (wait == Long.MAX_VALUE) {
           changed.await();
@@ -386,6 +395,7 @@ public final class LivePlatform implements AutoCloseable {
   private final class Clock implements LiveClock {
     private double speed;
     private boolean frozen;
+    private int held;
     private long baseNanos;
     private double baseMs;
 
@@ -400,7 +410,35 @@ public final class LivePlatform implements AutoCloseable {
     }
 
     private double exact() {
-      return frozen ? baseMs : baseMs + (System.nanoTime() - baseNanos) / 1e6 * speed;
+      return stands() ? baseMs : baseMs + (System.nanoTime() - baseNanos) / 1e6 * pace();
+    }
+
+    private boolean stands() {
+      return frozen || held > 0;
+    }
+
+    /** The application lives by the wall clock: while it answers, time runs no faster than that. */
+    private double pace() {
+      return onTheirWay.get() > 0 ? Math.min(1, speed) : speed;
+    }
+
+    /** Carries out what is due by now. */
+    void pass() {
+      long to = target();
+      while (run.nextDue() <= to) {
+        double before = pace();
+        run.carryOut(run.nextDue());
+        to = pace() < before ? target() : to;
+      }
+      run.carryOut(to);
+    }
+
+    /** From the instant of what is carried out on, time runs no faster than real time. */
+    void slowDown() {
+      if (speed > 1 && !stands()) {
+        baseMs = run.simulation().now();
+        baseNanos = System.nanoTime();
+      }
     }
 
     private void rebase() {
@@ -409,21 +447,25 @@ public final class LivePlatform implements AutoCloseable {
     }
 
     long nanosUntil(long due) {
-      return frozen || due == Long.MAX_VALUE
+      return stands() || due == Long.MAX_VALUE
           ? Long.MAX_VALUE
-          : Math.max(0, (long) ((due - exact()) / speed * 1e6) + 1);
+          : Math.max(0, (long) ((due - exact()) / pace() * 1e6) + 1);
     }
 
     @Override
     public long now() {
-      return locked(this::target);
+      return locked(
+          () -> {
+            pass();
+            return run.simulation().now();
+          });
     }
 
     @Override
     public void freeze() {
       locked(
           () -> {
-            run.carryOut(target());
+            pass();
             rebase();
             frozen = true;
             return null;
@@ -507,15 +549,15 @@ public final class LivePlatform implements AutoCloseable {
 
     private void jump(long to) {
       baseMs = Math.max(baseMs, to);
-      baseNanos = System.nanoTime();
       run.carryOut(to);
+      baseMs = Math.max(baseMs, to);
+      baseNanos = System.nanoTime();
     }
 
     /** Time stands still while the application answers, and not for longer than it may. */
     private void awaitAnswers() {
       long giveUp = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
-      boolean before = frozen;
-      frozen = true;
+      held++;
       try {
         while (onTheirWay.get() > 0 && System.nanoTime() < giveUp) {
           changed.awaitNanos(giveUp - System.nanoTime());
@@ -523,7 +565,7 @@ public final class LivePlatform implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {
-        frozen = before;
+        held--;
         baseNanos = System.nanoTime();
       }
     }

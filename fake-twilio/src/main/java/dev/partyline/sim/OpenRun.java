@@ -13,6 +13,7 @@ public final class OpenRun {
 
   private final OpenStrategy strategy;
   private final Simulation simulation;
+  private final Watcher watcher;
   private final BiConsumer<String, Throwable> faults;
 
   /**
@@ -25,6 +26,7 @@ public final class OpenRun {
   public OpenRun(long seed, Watcher watcher, BiConsumer<String, Throwable> faults) {
     this.strategy = new OpenStrategy(seed);
     this.simulation = new Simulation("live/" + seed, strategy, watcher);
+    this.watcher = watcher;
     this.faults = faults;
   }
 
@@ -68,6 +70,11 @@ public final class OpenRun {
       event.fired = true;
       count++;
       try {
+        if (!event.span.fixed()) {
+          long delay = event.due - event.scheduledAt;
+          watcher.chose(
+              new Choice(event.name, Long.toString(delay), delay == event.span.typical(), true));
+        }
         event.action.run();
       } catch (RuntimeException | Error fault) {
         faults.accept(event.name, fault);

@@ -16,7 +16,6 @@ import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** Makes clients that do what they are told and nothing of their own accord. */
@@ -24,9 +23,6 @@ final class Clients {
 
   private static final int MOST_CONNECTIONS = 4_096;
   private static final int THREADS = 2;
-
-  /** Shorter than receivers keep theirs, so that none is used that is being closed. */
-  private static final TimeValue KEPT_ALIVE = TimeValue.ofSeconds(1);
 
   private Clients() {}
 
@@ -56,7 +52,7 @@ final class Clients {
             .setConnectionManager(connections)
             .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(THREADS).build())
             .setThreadFactory(new DefaultThreadFactory("partyline-sockets", true))
-            .setKeepAliveStrategy((response, context) -> KEPT_ALIVE)
+            .setConnectionReuseStrategy((request, response, context) -> false)
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableCookieManagement()

@@ -81,14 +81,23 @@ public final class HttpTransport implements Transport, AutoCloseable {
         new OneSending(
             request.url(),
             result -> ticket.bring(() -> then.accept(result)),
-            () -> ticket.bring(() -> {}));
+            () -> giveBack(ticket));
     try {
       // a name is looked up by whoever sends: nobody may wait for that while the platform is held
       threads.execute(() -> send(attempt, request, sending));
     } catch (RejectedExecutionException over) {
-      ticket.bring(() -> {});
+      // the platform is being closed: nobody waits
     }
     return sending;
+  }
+
+  /** Not at once: whoever gives a request up is in the middle of something else. */
+  private void giveBack(Ticket ticket) {
+    try {
+      threads.execute(() -> ticket.bring(() -> {}));
+    } catch (RejectedExecutionException over) {
+      // the platform is being closed: nobody waits
+    }
   }
 
   private void send(Attempt attempt, WebhookRequest request, OneSending sending) {
@@ -248,6 +257,9 @@ public final class HttpTransport implements Transport, AutoCloseable {
     request.headers().forEach(http::setHeader);
     http.setHeader("User-Agent", "TwilioProxy/1.1");
     http.setHeader("Accept", "*/*");
+    // A connection kept for later may be closed by the receiver just when it is used again: that
+    // delivery would fail for no reason of the application's.
+    http.setHeader("Connection", "close");
     return http;
   }
 
