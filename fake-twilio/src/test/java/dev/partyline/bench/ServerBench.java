@@ -95,7 +95,8 @@ public final class ServerBench {
     if (archive != null) {
       command.add("-XX:SharedArchiveFile=" + archive);
     }
-    command.addAll(List.of("-jar", jar, "serve", "--port", Integer.toString(port), "--proxy-port", "0"));
+    command.addAll(
+        List.of("-jar", jar, "serve", "--port", Integer.toString(port), "--proxy-port", "0"));
     return new Server(name, command, port, new LoadTool(port, request(port)));
   }
 
