@@ -57,10 +57,11 @@ class ArchitectureTest {
         new Arrow("media", List.of(), "who hears whom is arithmetic on what one is told"),
         new Arrow("telephony", List.of("knob"), "no model knows another one, time or transport"),
         new Arrow("queue", List.of(), "who waits where is no matter of telephones or time"),
+        new Arrow("recording", List.of(), "what is kept of a call is no matter of who talks in it"),
         new Arrow("directory", List.of(), "what an account owns is no matter of calls"),
         new Arrow(
             "rest",
-            List.of("directory", "knob", "queue", "telephony"),
+            List.of("directory", "knob", "queue", "recording", "telephony"),
             "requests are answered without transport"),
         new Arrow(
             "webhook",
@@ -70,7 +71,16 @@ class ArchitectureTest {
             "phone", List.of("journal", "sim", "telephony"), "people know their own legs alone"),
         new Arrow(
             "script",
-            List.of("journal", "knob", "queue", "rest", "sim", "telephony", "twiml", "webhook"),
+            List.of(
+                "journal",
+                "knob",
+                "queue",
+                "recording",
+                "rest",
+                "sim",
+                "telephony",
+                "twiml",
+                "webhook"),
             "documents run on any platform that offers their port"),
         new Arrow(
             "world",
@@ -82,6 +92,7 @@ class ArchitectureTest {
                 "media",
                 "phone",
                 "queue",
+                "recording",
                 "rest",
                 "script",
                 "sim",

@@ -325,4 +325,22 @@ public sealed interface Happening {
    */
   record QueueLeft(String queue, String name, String call, String how, long waitedMs)
       implements Happening {}
+
+  /**
+   * A recording began (CB-41).
+   *
+   * @param call the leg; for a conference the one that was in it first
+   * @param conference null unless a conference is recorded
+   * @param source a word of CB-41
+   */
+  record RecordingBegan(String recording, String call, String conference, String source)
+      implements Happening {}
+
+  /**
+   * A recording moved to another status.
+   *
+   * @param status paused, in-progress, stopped, processing, completed, absent or deleted
+   * @param keptMs how much of it is kept so far
+   */
+  record RecordingMoved(String recording, String status, long keptMs) implements Happening {}
 }

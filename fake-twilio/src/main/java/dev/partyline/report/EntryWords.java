@@ -26,6 +26,8 @@ import dev.partyline.journal.Happening.ParticipantLeft;
 import dev.partyline.journal.Happening.PhoneActed;
 import dev.partyline.journal.Happening.QueueJoined;
 import dev.partyline.journal.Happening.QueueLeft;
+import dev.partyline.journal.Happening.RecordingBegan;
+import dev.partyline.journal.Happening.RecordingMoved;
 import dev.partyline.journal.Happening.RestHandled;
 import dev.partyline.journal.Happening.RestReturned;
 import dev.partyline.journal.Happening.RestSent;
@@ -222,6 +224,27 @@ final class EntryWords {
                 + Times.exact(w.waitedMs())
                 + ": "
                 + w.how());
+  }
+
+  static {
+    say(
+        RecordingBegan.class,
+        "leg",
+        (w, c) ->
+            (w.conference() == null ? c.leg(w.call()) : c.conference(w.conference()))
+                + " is being recorded, "
+                + w.source());
+    say(
+        RecordingMoved.class,
+        "leg",
+        (w, c) ->
+            "recording "
+                + Sids.brief(w.recording())
+                + " is "
+                + w.status()
+                + ", "
+                + Times.exact(w.keptMs())
+                + " long");
   }
 
   private EntryWords() {}

@@ -4,6 +4,9 @@ import dev.partyline.directory.Directory;
 import dev.partyline.directory.Voice;
 import dev.partyline.knob.Knobs;
 import dev.partyline.queue.Queues;
+import dev.partyline.recording.Recording;
+import dev.partyline.recording.RecordingOrder;
+import dev.partyline.recording.Recordings;
 import dev.partyline.telephony.AnswerDetection;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
@@ -56,6 +59,35 @@ public interface Backend {
 
   /** The queues of callers. The API may change it. */
   Queues queues();
+
+  /** The recordings to read; changed only through the methods below. */
+  Recordings recordings();
+
+  /**
+   * Begins to record a leg.
+   *
+   * @param news who hears of it; null when nobody does
+   */
+  Recording record(RecordingOrder order, Subscription news);
+
+  /** Begins to record a leg when it is answered. */
+  void recordWhenAnswered(RecordingOrder order, Subscription news);
+
+  /**
+   * Pauses a recording that is in-progress.
+   *
+   * @param skip whether the pause is left out; otherwise it is silence in the recording
+   */
+  void pause(Recording recording, boolean skip);
+
+  /** Goes on with a paused recording. */
+  void resume(Recording recording);
+
+  /** Ends a recording. */
+  void stop(Recording recording);
+
+  /** Deletes a recording that is over. */
+  void delete(Recording recording);
 
   /** Dials a leg that runs a document when it is answered. */
   Call dial(Outgoing what, Script script);

@@ -67,7 +67,7 @@ final class CallForm {
     }
   }
 
-  private static void checkRecording(RestRequest request) {
+  static void checkRecording(RestRequest request) {
     Form.flag(request, "Record");
     Form.word(request, "RecordingChannels", 20001, List.of("mono", "dual"));
     Form.word(request, "RecordingTrack", 20001, List.of("inbound", "outbound", "both"));

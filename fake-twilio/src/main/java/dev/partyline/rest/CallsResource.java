@@ -3,6 +3,7 @@ package dev.partyline.rest;
 import dev.partyline.directory.TwimlApp;
 import dev.partyline.directory.Voice;
 import dev.partyline.knob.Knob;
+import dev.partyline.recording.RecordingSource;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Refusal;
@@ -132,6 +133,11 @@ final class CallsResource implements Resource {
                 Form.whole(request, "TimeLimit", 14_400, 1, 86_400),
                 Detection.ofCall(request)),
             script);
+    if (Form.flag(request, "Record", false)) {
+      backend.recordWhenAnswered(
+          RecordingsBelow.order(request, call.sid(), RecordingSource.OUTBOUND_API, "trim-silence"),
+          Form.subscription(request, "RecordingStatusCallback", List.of("completed")));
+    }
     return one(201, call, call.status());
   }
 

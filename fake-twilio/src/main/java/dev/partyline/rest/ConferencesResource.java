@@ -30,10 +30,7 @@ final class ConferencesResource implements Resource {
         .post(
             one,
             List.of("Status", "AnnounceUrl", "AnnounceMethod"),
-            x -> update(x.path("Sid"), x.request()))
-        .notModelled("GET", one + "/Recordings", "recordings of a conference")
-        .notModelled(
-            "GET POST DELETE", one + "/Recordings/{Recording}", "recordings of a conference");
+            x -> update(x.path("Sid"), x.request()));
   }
 
   RestResponse list(String account, RestRequest request, AsOf asOf) {

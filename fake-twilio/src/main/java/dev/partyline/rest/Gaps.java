@@ -14,8 +14,6 @@ final class Gaps {
     accounts(routes);
     numbers(routes);
     belowCalls(routes);
-    recordings(routes);
-    queues(routes);
     routes
         .gap("GET", "/v1/Alerts", "alerts")
         .gap("GET", "/v1/Alerts/{Sid}", "alerts")
@@ -50,16 +48,6 @@ final class Gaps {
         routes, "POST", "DELETE", call + "/UserDefinedMessageSubscriptions", "messages of users");
     routes.gap("POST", call + "/UserDefinedMessages", "messages of users");
   }
-
-  private static void recordings(Routes routes) {
-    String call = of("/Calls/{CallSid}/Recordings");
-    String conference = of("/Conferences/{ConferenceSid}/Recordings");
-    collection(routes, "GET POST", "GET POST DELETE", call, "recordings of a call");
-    collection(routes, "GET", "GET POST DELETE", conference, "recordings of a conference");
-    collection(routes, "GET", "GET DELETE", of("/Recordings"), "recordings");
-  }
-
-  private static void queues(Routes routes) {}
 
   private static void collection(
       Routes routes, String methodsOfAll, String methodsOfOne, String path, String what) {

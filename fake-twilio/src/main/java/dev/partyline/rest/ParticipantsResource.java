@@ -2,6 +2,7 @@ package dev.partyline.rest;
 
 import dev.partyline.directory.Account;
 import dev.partyline.knob.Knob;
+import dev.partyline.recording.RecordingSource;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
 import dev.partyline.telephony.ConferenceRecording;
@@ -115,6 +116,7 @@ final class ParticipantsResource implements Resource {
     String from = Dialling.requireFrom(request);
     dialling.require(account, to, from, request.filled("CallToken"), 13223);
     CallForm.checkMachineDetection(request);
+    CallForm.checkRecording(request);
     Call call =
         backend.dialInto(
             new Backend.Outgoing(
@@ -127,6 +129,11 @@ final class ParticipantsResource implements Resource {
             conference,
             key,
             settings(request));
+    if (Form.flag(request, "Record", false)) {
+      backend.recordWhenAnswered(
+          RecordingsBelow.order(request, call.sid(), RecordingSource.OUTBOUND_API, "trim-silence"),
+          Form.subscription(request, "RecordingStatusCallback", List.of("completed")));
+    }
     return one(201, call.participant(), Long.toString(call.queuedMs()));
   }
 

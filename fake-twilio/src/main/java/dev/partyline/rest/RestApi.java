@@ -36,6 +36,8 @@ public final class RestApi {
             new AlertsResource(backend),
             new UserMessagesResource(backend),
             new MessagesResource(backend),
+            new RecordingsResource(backend),
+            new RecordingsBelow(backend),
             new QueuesResource(backend),
             new QueueMembersResource(backend))
         .forEach(resource -> resource.addTo(routes));

@@ -4,14 +4,33 @@ package dev.partyline.rest;
  * An answer of the API.
  *
  * @param status HTTP status
- * @param body JSON; empty for 204
+ * @param body JSON; empty for 204 and beside a sound
  * @param code the platform's error code; 0 when it is no error
+ * @param sound what is answered instead of JSON; null for all but the media of recordings
  */
-public record RestResponse(int status, String body, int code) {
+public record RestResponse(int status, String body, int code, Sound sound) {
+
+  /**
+   * A sound file.
+   *
+   * @param type its media type
+   * @param bytes the whole file; not to be changed
+   */
+  public record Sound(String type, byte[] bytes) {}
+
+  /** In JSON, or without a body. */
+  public RestResponse(int status, String body, int code) {
+    this(status, body, code, null);
+  }
 
   /** A success. */
   public static RestResponse ok(int status, String body) {
     return new RestResponse(status, body, 0);
+  }
+
+  /** A success that is a sound file. */
+  static RestResponse sound(String type, byte[] bytes) {
+    return new RestResponse(200, "", 0, new Sound(type, bytes));
   }
 
   /** An error in the platform's form (REST-07, ERR-96). */

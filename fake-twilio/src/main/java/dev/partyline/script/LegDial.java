@@ -30,6 +30,7 @@ final class LegDial implements Running {
   private final DialledLegs legs;
   private final Dial dial;
   private final DialEnd end;
+  private final DialRecording recording;
   private final List<Target> waiting = new ArrayList<>();
   private final Map<Call, Target> trying = new LinkedHashMap<>();
   private boolean sequential;
@@ -44,6 +45,7 @@ final class LegDial implements Running {
     this.legs = legs;
     this.dial = dial;
     this.end = new DialEnd(session, documents, dial);
+    this.recording = new DialRecording(session, dial);
   }
 
   void begin() {
@@ -58,6 +60,10 @@ final class LegDial implements Running {
       read(noun);
     }
     sequential = sequential || dial.sequential();
+    recording.dials();
+    if (session.running() != this) {
+      return;
+    }
     tryMore();
   }
 
@@ -196,6 +202,7 @@ final class LegDial implements Running {
     outcome = DialOutcome.bridged(callee, dialled);
     platform.carryOut(
         (telephony, now, effects) -> telephony.bridge(session.call(), callee, now, effects));
+    recording.bridged();
   }
 
   /** A dialled leg is gone. */
@@ -234,6 +241,7 @@ final class LegDial implements Running {
   public void ended(boolean byFarEnd) {
     leave("twiml");
     done = true;
+    recording.over(outcome.params());
     end.tell(byFarEnd, outcome.params());
   }
 
@@ -241,6 +249,7 @@ final class LegDial implements Running {
   @Override
   public void interrupted() {
     done = true;
+    recording.over(outcome.params());
     Call left = callee;
     boolean drops = platform.knobs().is(Knob.CALL_REDIRECT_PARENT_DROPS_CHILD, "true");
     for (Call call : List.copyOf(trying.keySet())) {
@@ -300,6 +309,7 @@ final class LegDial implements Running {
   private void over() {
     if (!done && session.running() == this) {
       done = true;
+      recording.over(outcome.params());
       session.in(".leaves-dial", Documents.NOTHING_LEFT, () -> end.goOn(outcome.params()));
     }
   }

@@ -3,6 +3,8 @@ package dev.partyline.script;
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knobs;
 import dev.partyline.queue.Queues;
+import dev.partyline.recording.Recording;
+import dev.partyline.recording.RecordingOrder;
 import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
 import dev.partyline.sim.Span;
@@ -59,6 +61,23 @@ public interface Platform {
 
   /** The queues of callers; changed by running documents and by REST. */
   Queues queues();
+
+  /**
+   * Begins to record.
+   *
+   * @param news who hears of it; null when nobody does
+   */
+  Recording record(RecordingOrder order, Subscription news);
+
+  /**
+   * Ends a recording, if it is not over yet.
+   *
+   * @param keptMs at most this much is kept of it
+   */
+  void stop(Recording recording, long keptMs);
+
+  /** Where the file of a recording is or will be, without a suffix. */
+  String recordingUrl(Recording recording);
 
   /** SID of the account a leg is of. */
   String accountOf(Call call);

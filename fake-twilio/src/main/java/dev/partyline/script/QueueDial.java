@@ -25,6 +25,7 @@ final class QueueDial implements Running {
   private final QueueNoun noun;
   private final Platform platform;
   private final DialEnd end;
+  private final DialRecording recording;
   private CallQueue queue;
   private Script privately;
   private Cancellable timer;
@@ -41,6 +42,7 @@ final class QueueDial implements Running {
     this.noun = noun;
     this.platform = session.platform();
     this.end = new DialEnd(session, documents, dial);
+    this.recording = new DialRecording(session, dial);
   }
 
   Session session() {
@@ -93,6 +95,7 @@ final class QueueDial implements Running {
     session.answer();
     bridgedAt = platform.now();
     status = "completed";
+    recording.bridged();
     if (dial.timeLimitSeconds() < LONGEST_SECONDS) {
       timer =
           session.in(
@@ -133,6 +136,7 @@ final class QueueDial implements Running {
   @Override
   public void interrupted() {
     stop();
+    recording.over(new LinkedHashMap<>());
   }
 
   private void stop() {
@@ -182,6 +186,7 @@ final class QueueDial implements Running {
       params.put("DialCallDuration", Long.toString((platform.now() - bridgedAt) / 1000));
     }
     params.put("DialBridged", Boolean.toString(bridgedAt >= 0));
+    recording.over(params);
     return params;
   }
 }

@@ -7,7 +7,9 @@ import dev.partyline.sim.Span;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Refusal;
+import dev.partyline.telephony.Subscription;
 import dev.partyline.twiml.HttpMethod;
+import dev.partyline.twiml.RecordingCallback;
 import dev.partyline.twiml.Verb;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -318,6 +320,17 @@ final class Session {
       giveUp(11_100, "'" + reference + "' in the document of " + base + " is no URL");
       return null;
     }
+  }
+
+  /** Who hears of a recording; null when nobody does, or when the leg has been given up. */
+  Subscription recordingNews(RecordingCallback callback) {
+    String target = callback.url() == null ? null : resolve(url, callback.url(), 11_100);
+    return target == null
+        ? null
+        : new Subscription(
+            target,
+            Documents.word(callback.method()),
+            callback.events().stream().map(RecordingCallback.Event::word).toList());
   }
 
   // ---- inside ----

@@ -90,7 +90,8 @@ final class Verbs {
 
     @Override
     public Void record(RecordVerb record) {
-      throw new NotModelled("the TwiML verb Record");
+      new RecordRun(session, documents, record).begin();
+      return null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.partyline.world;
 
 import dev.partyline.knob.Knob;
+import dev.partyline.recording.Recording;
 import dev.partyline.sim.Span;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
@@ -55,8 +56,9 @@ final class Callbacks {
    * A leg reached a status, or was {@code initiated}.
    *
    * @param wasQueued whether it was queued and never dialled: then nothing is sent (CALL-66)
+   * @param recording of the whole leg; null when there is none (CB-24)
    */
-  void call(Effect.LegMoved moved, boolean wasQueued) {
+  void call(Effect.LegMoved moved, boolean wasQueued, Recording recording) {
     Call call = moved.call();
     String word = moved.word();
     Subscription subscription = call.subscription();
@@ -73,6 +75,11 @@ final class Callbacks {
       long seconds = call.answeredAt() < 0 ? 0 : (call.endedAt() - call.answeredAt()) / 1000;
       params.put("CallDuration", Long.toString(seconds));
       params.put("Duration", Long.toString((seconds + 59) / 60));
+      if (recording != null) {
+        params.put("RecordingUrl", Recorder.url(recording));
+        params.put("RecordingSid", recording.sid());
+        params.put("RecordingDuration", Long.toString(recording.seconds()));
+      }
       if (moved.sip() > 0 && !call.origin().direction().equals("inbound")) {
         params.put("SipResponseCode", Integer.toString(moved.sip()));
         if (call.origin().to().startsWith("sip:")) {

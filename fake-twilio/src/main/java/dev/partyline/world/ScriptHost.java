@@ -3,6 +3,8 @@ package dev.partyline.world;
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knobs;
 import dev.partyline.queue.Queues;
+import dev.partyline.recording.Recording;
+import dev.partyline.recording.RecordingOrder;
 import dev.partyline.script.Platform;
 import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
@@ -48,6 +50,21 @@ final class ScriptHost implements Platform {
   @Override
   public Queues queues() {
     return world.queues();
+  }
+
+  @Override
+  public Recording record(RecordingOrder order, Subscription news) {
+    return world.recorder().begin(order, news);
+  }
+
+  @Override
+  public void stop(Recording recording, long keptMs) {
+    world.recorder().stop(recording, keptMs);
+  }
+
+  @Override
+  public String recordingUrl(Recording recording) {
+    return Recorder.url(recording);
   }
 
   @Override

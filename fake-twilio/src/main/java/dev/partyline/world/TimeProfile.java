@@ -15,6 +15,7 @@ import dev.partyline.sim.Span;
  * @param toJoin from a Dial to the conference to the leg being in it
  * @param clientConnect from a softphone's click to the platform knowing
  * @param toCallback from an event to the first attempt to deliver it
+ * @param toRecording from the end of a recording to its file being there
  */
 public record TimeProfile(
     Span restOut,
@@ -25,7 +26,34 @@ public record TimeProfile(
     Span callbackAnswer,
     Span toJoin,
     Span clientConnect,
-    Span toCallback) {
+    Span toCallback,
+    Span toRecording) {
+
+  private static final Span STANDARD_TO_RECORDING = Span.of(500, 2_000, 10_000);
+
+  /** With the usual time to make a file of a recording. */
+  public TimeProfile(
+      Span restOut,
+      Span restBack,
+      Span queuedToInitiated,
+      Span toTwimlRequest,
+      Span documentAnswer,
+      Span callbackAnswer,
+      Span toJoin,
+      Span clientConnect,
+      Span toCallback) {
+    this(
+        restOut,
+        restBack,
+        queuedToInitiated,
+        toTwimlRequest,
+        documentAnswer,
+        callbackAnswer,
+        toJoin,
+        clientConnect,
+        toCallback,
+        STANDARD_TO_RECORDING);
+  }
 
   /** The ranges of the reference's time profile. */
   public static final TimeProfile STANDARD =
@@ -52,7 +80,8 @@ public record TimeProfile(
         toJoin,
         clientConnect,
         Span.of(
-            toCallback.min(), Math.min(toCallback.typical(), ms), Math.max(ms, toCallback.min())));
+            toCallback.min(), Math.min(toCallback.typical(), ms), Math.max(ms, toCallback.min())),
+        toRecording);
   }
 
   /** The same with documents and callbacks quick enough to go through every order of events. */
@@ -66,6 +95,7 @@ public record TimeProfile(
         callbackAnswer,
         toJoin,
         clientConnect,
-        Span.of(20, 200, 400));
+        Span.of(20, 200, 400),
+        toRecording);
   }
 }

@@ -13,6 +13,9 @@ import dev.partyline.knob.Knobs;
 import dev.partyline.phone.FarEnd;
 import dev.partyline.phone.Line;
 import dev.partyline.queue.Queues;
+import dev.partyline.recording.Recording;
+import dev.partyline.recording.RecordingOrder;
+import dev.partyline.recording.Recordings;
 import dev.partyline.rest.Backend;
 import dev.partyline.rest.RestApi;
 import dev.partyline.script.Platform;
@@ -59,6 +62,7 @@ public final class World implements Backend, Line {
   private final Knobs knobs;
   private final Telephony telephony;
   private final Queues queues;
+  private final Recorder recorder;
   private final Rfc2822 rfc2822 = new Rfc2822(Account.EPOCH);
   private final Deliveries deliveries;
   private final Callbacks callbacks;
@@ -129,6 +133,7 @@ public final class World implements Backend, Line {
     Ids ids = new Ids();
     this.telephony = new Telephony(knobs, ids);
     this.queues = new Queues(() -> ids.next("QU"));
+    this.recorder = new Recorder(this, new Recordings(() -> ids.next("RE")));
     this.callbacks = new Callbacks(this, times.toCallback());
     this.answers = new Answers(this, times.toCallback());
     this.scripts = new Scripts(new ScriptHost(this, times));
@@ -491,6 +496,45 @@ public final class World implements Backend, Line {
   }
 
   @Override
+  public Recordings recordings() {
+    return recorder.recordings();
+  }
+
+  @Override
+  public Recording record(RecordingOrder order, Subscription news) {
+    return recorder.begin(order, news);
+  }
+
+  @Override
+  public void recordWhenAnswered(RecordingOrder order, Subscription news) {
+    recorder.whenAnswered(order, news);
+  }
+
+  @Override
+  public void pause(Recording recording, boolean skip) {
+    recorder.pause(recording, skip);
+  }
+
+  @Override
+  public void resume(Recording recording) {
+    recorder.resume(recording);
+  }
+
+  @Override
+  public void stop(Recording recording) {
+    recorder.stop(recording);
+  }
+
+  @Override
+  public void delete(Recording recording) {
+    recorder.delete(recording);
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  @Override
   public Call dial(Outgoing what, Script script) {
     List<Effect> effects = new ArrayList<>();
     Call call = telephony.queue(origin(what), true, now(), effects);
@@ -808,6 +852,7 @@ public final class World implements Backend, Line {
               conference.reasonEnded(),
               conference.callEnding()));
       callbacks.ended(conference);
+      recorder.ended(conference);
       finishedConferences.add(conference.sid());
       while (finishedConferences.size() > mostFinished) {
         String oldest = finishedConferences.poll();
@@ -850,8 +895,9 @@ public final class World implements Backend, Line {
       noteFlags(changed.participant());
       String word = event.endsWith("mute") ? "mute" : event.endsWith("hold") ? "hold" : "modify";
       callbacks.participant(changed.participant(), event, word);
-    } else if (!(effect instanceof Effect.ParticipantRetuned)
-        && !(effect instanceof Effect.ConferenceBridged)) {
+    } else if (effect instanceof Effect.ConferenceBridged bridged) {
+      recorder.bridged(bridged.conference());
+    } else if (!(effect instanceof Effect.ParticipantRetuned)) {
       throw new IllegalStateException("unknown effect " + effect);
     }
   }
@@ -871,7 +917,8 @@ public final class World implements Backend, Line {
     Call call = moved.call();
     note(new Happening.LegStatus(call.sid(), moved.word(), moved.sip(), moved.by()));
     boolean over = moved.isFinal();
-    callbacks.call(moved, over && call.startedAt() < 0);
+    Recording whole = over ? recorder.stopWhole(call) : null;
+    callbacks.call(moved, over && call.startedAt() < 0, whole);
     confirmations.moved(call);
     if (over) {
       stopTimeLimit(call);
@@ -881,9 +928,11 @@ public final class World implements Backend, Line {
         forget(finishedCalls.poll());
       }
       scripts.ended(call, moved.by().equals("far-end"));
+      recorder.ended(call);
       selfCalls.moved(call);
     } else if (call.status() == CallStatus.IN_PROGRESS) {
       startTimeLimit(call);
+      recorder.answered(call);
       answers.answered(call, parameters -> goOn(call, parameters));
       selfCalls.moved(call);
     }

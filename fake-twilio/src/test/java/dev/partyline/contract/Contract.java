@@ -58,14 +58,15 @@ public final class Contract {
       return named(method + " " + path + " " + status, ErrorForm.problems(status, parsed(body)));
     }
     Operation operation = documents.find(method, path);
+    if (operation == null && BESIDE_THE_DOCUMENTS.keySet().stream().anyMatch(path::matches)) {
+      return List.of();
+    }
     if (operation == null) {
       // Without its suffix a path means XML on the platform, which the HTTP door answers for.
       operation = documents.find(method, path + ".json");
     }
     if (operation == null) {
-      return BESIDE_THE_DOCUMENTS.keySet().stream().anyMatch(path::matches)
-          ? List.of()
-          : List.of("no document has " + method + " " + path + ", which answered " + status);
+      return List.of("no document has " + method + " " + path + ", which answered " + status);
     }
     return named(operation + " " + status, problems(operation, status, body));
   }

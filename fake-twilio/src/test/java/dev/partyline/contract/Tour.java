@@ -125,7 +125,11 @@ final class Tour {
       stage.rest("POST", "/Calls/" + call() + ".json", "Status", "completed");
     }
     if (operation.id().matches("Delete.*Recording")) {
-      Operation update = documents.operation("UpdateCallRecording");
+      Operation update =
+          documents.operation(
+              operation.id().contains("Conference")
+                  ? "UpdateConferenceRecording"
+                  : "UpdateCallRecording");
       send(update, path(update));
     }
   }

@@ -168,12 +168,18 @@ public final class ApiHandler extends Handler.Wrapper {
       if (count > 0) {
         underWay.end(credentials.user());
       }
-      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      byte[] body =
+          answer.sound() == null
+              ? answer.body().getBytes(StandardCharsets.UTF_8)
+              : answer.sound().bytes();
       response.setStatus(answer.status());
       var headers = response.getHeaders();
       ApiHeaders.put(
           headers, answer.status(), id, System.nanoTime() - begun, Math.max(1, count), target);
       headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+      if (answer.sound() != null) {
+        headers.put(HttpHeader.CONTENT_TYPE, answer.sound().type());
+      }
       response.write(true, ByteBuffer.wrap(body), callback);
     }
   }
