@@ -25,9 +25,9 @@ import java.util.concurrent.TimeUnit;
 public final class ServerBench {
 
   private static final int CONNECTIONS = 8;
-  private static final int WARM_UP_SECONDS = 12;
+  private static final int WARM_UP_SECONDS = 10;
   private static final int ROUND_SECONDS = 6;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
   private static final int STARTS = 5;
 
   private record Server(String name, List<String> command, int port, LoadTool load) {}

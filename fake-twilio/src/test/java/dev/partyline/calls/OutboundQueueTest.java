@@ -109,4 +109,22 @@ class OutboundQueueTest {
         435,
         stage.when(new Happening.ParticipantJoined(Stage.sid("CF", 1), agent, null, true, false)));
   }
+
+  @Test
+  @Pins("PART-23")
+  void participants_wait_for_their_turn_as_calls_do() {
+    Stage stage =
+        new Stage()
+            .knob(Knob.LIMIT_CPS, "1")
+            .pin("customer-1.initiated", "0")
+            .pin("customer-1-2.initiated", "1000")
+            .application(0, app -> app.participant("one"))
+            .application(0, app -> app.participant("two"))
+            .run();
+
+    assertEquals(
+        1_000,
+        stage.when(new Happening.LegStatus(Stage.sid("CA", 2), "initiated", 0, "platform"))
+            - stage.when(new Happening.LegStatus(Stage.sid("CA", 1), "initiated", 0, "platform")));
+  }
 }

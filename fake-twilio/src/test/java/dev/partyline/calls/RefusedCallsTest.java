@@ -44,7 +44,7 @@ class RefusedCallsTest {
   }
 
   @Test
-  @Pins({"CALL-30", "ERR-81"})
+  @Pins({"CALL-30", "PART-16", "ERR-81"})
   void caller_is_an_own_number_a_confirmed_one_or_a_client() {
     assertEquals("201", from(CALLS, Account.NUMBER, Stage.CUSTOMER));
     assertEquals("400 21210", from(CALLS, "+14155550123", Stage.CUSTOMER));

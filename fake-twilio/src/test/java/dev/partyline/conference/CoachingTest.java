@@ -54,7 +54,7 @@ class CoachingTest {
   }
 
   @Test
-  @Pins({"PART-61", "PART-09"})
+  @Pins({"PART-61", "PART-09", "ERR-50"})
   void target_alone_means_coaching_and_coaching_alone_is_refused() {
     talking(
         app -> {
@@ -90,7 +90,7 @@ class CoachingTest {
   }
 
   @Test
-  @Pins("PART-62")
+  @Pins({"PART-62", "ERR-58", "ERR-59"})
   void target_must_be_connected_there_and_not_on_hold() {
     talking(
         app -> {
@@ -107,7 +107,7 @@ class CoachingTest {
   }
 
   @Test
-  @Pins("PART-62")
+  @Pins({"PART-62", "ERR-48"})
   void nobody_can_be_coached_before_the_conference_has_started_or_before_they_are_connected() {
     stage
         .application(
@@ -203,7 +203,7 @@ class CoachingTest {
   }
 
   @Test
-  @Pins("PART-63")
+  @Pins({"PART-63", "ERR-43"})
   void bad_coach_in_a_document_leads_to_the_action_with_13240() {
     stage
         .voice(

@@ -117,7 +117,7 @@ class RoomSoundsTest {
   }
 
   @Test
-  @Pins("TWIML-49")
+  @Pins({"TWIML-49", "ERR-41"})
   void verb_that_is_not_allowed_is_logged_and_left_out() {
     waits("waitUrl='/wait'");
     document("/wait", "<Dial>+819000000001</Dial><Say>here</Say><Hangup/>").run();
@@ -127,7 +127,7 @@ class RoomSoundsTest {
 
   @ParameterizedTest
   @CsvSource({"leaveDial,false", "silence,true"})
-  @Pins("CONF-48")
+  @Pins({"CONF-48", "ERR-37"})
   void without_its_wait_document_a_leg_does_not_get_in_unless_the_knob_says_so(
       String knob, boolean joins) {
     waits("waitUrl='/wait'");

@@ -79,7 +79,7 @@ class OverridesTest {
     assertEquals(ConnectionOverrides.NONE, ConnectionOverrides.of("https://a/x#part-2"));
   }
 
-  @Pins({"CB-46", "CB-48"})
+  @Pins({"CB-46", "CB-48", "LIMIT-11"})
   @Test
   void a_5xx_is_repeated_with_the_same_token_when_the_url_says_so() {
     AtomicInteger asked = new AtomicInteger();
