@@ -1,11 +1,13 @@
 package dev.partyline.javasdk;
 
+import com.twilio.exception.ApiException;
 import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import dev.partyline.rest.RestRequest;
 import dev.partyline.rest.RestResponse;
 import dev.partyline.world.Surroundings;
+import java.net.SocketException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,6 +66,9 @@ public final class SimHttpClient extends HttpClient {
                 params,
                 request.getUsername(),
                 request.getPassword()));
+    if (response.status() == 0) {
+      throw new ApiException("Connection reset", new SocketException("Connection reset"));
+    }
     return new Response(response.body(), response.status(), NO_HEADERS);
   }
 

@@ -32,6 +32,9 @@ public final class PhoneAction {
   /** The person presses keys. */
   public static final String PRESSES_KEYS = "presses keys";
 
+  /** The person says something. */
+  public static final String SPEAKS = "speaks";
+
   /** The phone is gone without a word to the platform. */
   public static final String VANISHES = "vanishes";
 

@@ -25,6 +25,7 @@ public enum Knob {
       "failed404"),
   CALL_INBOUND_ABANDON_STATUS(
       "call.inboundAbandonStatus", false, "CALL-58", "no-answer", "canceled", "completed"),
+  CALL_MEDIA_TIMEOUT("call.mediaTimeout", false, "CALL-57", "0", "60000"),
   TWIML_BAD_ATTRIBUTE("twiml.badAttribute", false, "TWIML-16", "default", "failDocument"),
   TWIML_DIAL_CONFERENCE_STATUS(
       "twiml.dialConferenceStatus", false, "TWIML-28", "answered", "completed"),

@@ -8,8 +8,11 @@ import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Greeting;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** Plays the far end of legs that the platform dials (CALL-48, CALL-49). */
 public final class FarEnd {
@@ -36,14 +39,18 @@ public final class FarEnd {
   private final Line line;
   private final long ringBufferMs;
   private final PhoneBook book = new PhoneBook();
-  private final Map<String, PhoneScript> playing = new LinkedHashMap<>();
+  private final Map<String, ScriptedLeg> playing = new LinkedHashMap<>();
+  private final Set<String> gone = new LinkedHashSet<>();
+  private final LongSupplier mediaTimeoutMs;
 
   /**
    * Plays for this line.
    *
    * @param ringBufferMs what the platform adds to a ring timeout (CALL-27)
+   * @param mediaTimeoutMs how long the platform bears a phone that has vanished; 0 for ever
    */
-  public FarEnd(Simulation simulation, Line line, long ringBufferMs) {
+  public FarEnd(Simulation simulation, Line line, long ringBufferMs, LongSupplier mediaTimeoutMs) {
+    this.mediaTimeoutMs = mediaTimeoutMs;
     this.simulation = simulation;
     this.line = line;
     this.ringBufferMs = ringBufferMs;
@@ -59,7 +66,9 @@ public final class FarEnd {
     String leg = call.origin().leg();
     PhoneScript script = book.take(call.origin().to());
     if (script != null) {
-      play(call, script);
+      ScriptedLeg scripted = new ScriptedLeg(this, call, script);
+      playing.put(call.sid(), scripted);
+      scripted.dialled();
       return;
     }
     String does = simulation.pick(leg + ".does", DOES);
@@ -78,8 +87,9 @@ public final class FarEnd {
   /** Who answered a leg and what is heard of them first; asked at most once a leg. */
   public Greeting greeting(Call call) {
     String leg = call.origin().leg();
-    PhoneScript script = playing.get(call.sid());
-    if (script != null) {
+    ScriptedLeg playedLeg = playing.get(call.sid());
+    if (playedLeg != null) {
+      PhoneScript script = playedLeg.script();
       boolean machine = script.answeredBy().equals("machine");
       boolean silent = script.answeredBy().equals("nobody-speaks");
       return new Greeting(
@@ -88,7 +98,7 @@ public final class FarEnd {
               : script.answeredBy().equals("fax") ? Greeting.Kind.FAX : Greeting.Kind.HUMAN,
           TO_GREETING.typical(),
           silent ? 0 : script.greetingMs(),
-          machine);
+          script.beep());
     }
     String who = simulation.pick(leg + ".answered-by", ANSWERED_BY);
     long silence = simulation.amount(leg + ".greeting.after", TO_GREETING);
@@ -127,48 +137,9 @@ public final class FarEnd {
           in(
               call,
               ".rings-out",
-              Span.exactly(call.origin().timeoutSeconds() * 1000L + ringBufferMs),
+              ringLimit(call),
               () -> end(call, CallStatus.NO_ANSWER, 487, "timeout", null));
       default -> dialledNobody(call);
-    }
-  }
-
-  private void play(Call call, PhoneScript script) {
-    Span rings = Span.exactly(script.ringsAfterMs());
-    switch (script.does()) {
-      case "busy" -> later(call, ".busy", rings, CallStatus.BUSY, 486, PhoneAction.IS_BUSY);
-      case "fails" -> later(call, ".fails", rings, CallStatus.FAILED, 404, PhoneAction.FAILS);
-      default -> {
-        playing.put(call.sid(), script);
-        in(call, ".rings", rings, () -> ringing(call, script));
-      }
-    }
-  }
-
-  private void ringing(Call call, PhoneScript script) {
-    line.rings(call);
-    in(
-        call,
-        ".rings-out",
-        Span.exactly(call.origin().timeoutSeconds() * 1000L + ringBufferMs),
-        () -> {
-          if (call.status() == CallStatus.RINGING) {
-            end(call, CallStatus.NO_ANSWER, 487, "timeout", PhoneAction.RINGS_OUT);
-          }
-        });
-    Span acts = Span.exactly(script.actsAfterMs());
-    switch (script.does()) {
-      case "answers" -> in(call, ".answers", acts, () -> pickUp(call));
-      case "rejects" -> in(call, ".rejects", acts, () -> decline(call));
-      case "busy-after-ringing" ->
-          in(
-              call,
-              ".busy",
-              acts,
-              () -> end(call, CallStatus.BUSY, 486, "far-end", PhoneAction.IS_BUSY));
-      default -> {
-        // rings until the limit, or until somebody does something
-      }
     }
   }
 
@@ -177,27 +148,27 @@ public final class FarEnd {
     if (call.status() != CallStatus.RINGING) {
       return;
     }
-    PhoneScript script = playing.get(call.sid());
     line.answers(call);
-    if (script == null || !call.isLive()) {
-      return;
+    ScriptedLeg leg = playing.get(call.sid());
+    if (leg != null && call.isLive()) {
+      leg.begins();
     }
-    for (PhoneScript.Keys press : script.keys()) {
-      in(call, ".keys", Span.exactly(press.afterMs()), () -> line.presses(call, press.keys()));
+  }
+
+  /** A caller whose leg has come in does from now on what a script has for after an answer. */
+  public void plays(Call call, PhoneScript script) {
+    if (call.isLive()) {
+      ScriptedLeg leg = new ScriptedLeg(this, call, script);
+      playing.put(call.sid(), leg);
+      leg.begins();
     }
-    if (script.endsAfterMs() >= 0) {
-      Span stays = Span.exactly(script.endsAfterMs());
-      in(
-          call,
-          script.vanishes() ? ".vanishes" : ".hangs-up",
-          stays,
-          () -> {
-            if (script.vanishes()) {
-              vanish(call);
-            } else {
-              hangUp(call);
-            }
-          });
+  }
+
+  /** A leg came to a Gather or a Record: scripts may answer it. */
+  public void prompted(String callSid) {
+    ScriptedLeg leg = playing.get(callSid);
+    if (leg != null) {
+      leg.prompted();
     }
   }
 
@@ -219,15 +190,38 @@ public final class FarEnd {
     end(call, CallStatus.COMPLETED, 200, "far-end", PhoneAction.HANGS_UP);
   }
 
-  /** The phone is gone without a word: the platform goes on as if somebody were there. */
+  /**
+   * The phone is gone without a word: the platform goes on as if somebody were there, until {@code
+   * call.mediaTimeout} when that is not 0. While it rings it rings on.
+   */
   public void vanish(Call call) {
-    playing.remove(call.sid());
+    ScriptedLeg leg = playing.get(call.sid());
+    if (leg != null) {
+      leg.vanished();
+    }
+    if (!gone.add(call.sid())) {
+      return;
+    }
     line.vanished(call);
+    long ms = mediaTimeoutMs.getAsLong();
+    if (ms > 0 && call.status() == CallStatus.IN_PROGRESS) {
+      in(
+          call,
+          ".media-timeout",
+          Span.exactly(ms),
+          () -> end(call, CallStatus.COMPLETED, 200, "timeout", null));
+    }
+  }
+
+  /** Whether the phone of a leg has vanished: nobody can operate it. */
+  public boolean isGone(Call call) {
+    return gone.contains(call.sid());
   }
 
   /** The leg is over; nothing is kept for it. */
   public void over(Call call) {
     playing.remove(call.sid());
+    gone.remove(call.sid());
   }
 
   private void ringing(Call call, String does) {
@@ -235,8 +229,12 @@ public final class FarEnd {
     Cancellable limit =
         simulation.in(
             call.origin().leg() + ".rings-out",
-            Span.exactly(call.origin().timeoutSeconds() * 1000L + ringBufferMs),
-            () -> end(call, CallStatus.NO_ANSWER, 487, "timeout", PhoneAction.RINGS_OUT));
+            ringLimit(call),
+            () -> {
+              if (call.status() == CallStatus.RINGING) {
+                end(call, CallStatus.NO_ANSWER, 487, "timeout", PhoneAction.RINGS_OUT);
+              }
+            });
     switch (does) {
       case "answers" -> in(call, ".answers", TO_ANSWER, () -> answered(call, limit));
       case "rejects" ->
@@ -264,6 +262,9 @@ public final class FarEnd {
   }
 
   private void answered(Call call, Cancellable limit) {
+    if (call.status() != CallStatus.RINGING) {
+      return; // somebody was quicker by hand
+    }
     limit.cancel();
     line.answers(call);
     if (call.isLive()) {
@@ -275,19 +276,28 @@ public final class FarEnd {
     }
   }
 
+  /** CALL-27. */
+  Span ringLimit(Call call) {
+    return Span.exactly(call.origin().timeoutSeconds() * 1000L + ringBufferMs);
+  }
+
+  Line line() {
+    return line;
+  }
+
   private void later(
       Call call, String suffix, Span delay, CallStatus last, int sip, String action) {
     in(call, suffix, delay, () -> end(call, last, sip, "far-end", action));
   }
 
-  private void end(Call call, CallStatus last, int sip, String by, String action) {
+  void end(Call call, CallStatus last, int sip, String by, String action) {
     if (call.isLive()) {
       line.ends(call, last, sip, by, action);
     }
   }
 
-  private void in(Call call, String suffix, Span delay, Runnable action) {
-    simulation.in(
+  Cancellable in(Call call, String suffix, Span delay, Runnable action) {
+    return simulation.in(
         call.origin().leg() + suffix,
         delay,
         () -> {

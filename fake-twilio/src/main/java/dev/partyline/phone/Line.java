@@ -22,6 +22,9 @@ public interface Line {
   /** The person presses keys of 0-9, A-D, # and *. */
   void presses(Call call, String keys);
 
+  /** The person says something that takes so many simulated milliseconds. */
+  void says(Call call, String words, long ms);
+
   /** The phone is gone and nobody tells the platform. */
   void vanished(Call call);
 }

@@ -3,7 +3,7 @@ package dev.partyline.rest;
 /**
  * An answer of the API.
  *
- * @param status HTTP status
+ * @param status HTTP status; 0 when the connection breaks before an answer
  * @param body JSON; empty for 204 and beside a sound
  * @param code the platform's error code; 0 when it is no error
  * @param sound what is answered instead of JSON; null for all but the media of recordings
@@ -22,6 +22,9 @@ public record RestResponse(int status, String body, int code, Sound sound) {
   public RestResponse(int status, String body, int code) {
     this(status, body, code, null);
   }
+
+  /** No answer: the connection breaks. */
+  public static final RestResponse BROKEN_OFF = new RestResponse(0, "", 0);
 
   /** A success. */
   public static RestResponse ok(int status, String body) {

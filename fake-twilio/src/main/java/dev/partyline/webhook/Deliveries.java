@@ -27,6 +27,7 @@ public final class Deliveries {
   public static final long TOTAL_TIMEOUT_MS = 15_000;
 
   private static final int MOST_NAMES = 200_000;
+  private static final long OVERTAKEN_MS = 500;
   private static final int MOST_REDIRECTS = 10;
   private static final int STACK_LINES = 8;
 
@@ -38,6 +39,7 @@ public final class Deliveries {
   private final Function<String, Signature> signatures;
   private final Transport transport;
   private final Faults faults;
+  private final List<Held> held = new ArrayList<>();
   private final Map<String, Integer> sentByName =
       new LinkedHashMap<>() {
         @Override
@@ -86,7 +88,12 @@ public final class Deliveries {
     }
     Fault later = hit("delay", what);
     long more = later == null ? 0 : later.delayMs();
-    attempt(what, 1, more);
+    Fault overtaken = hit("reorder", what);
+    if (overtaken != null) {
+      held.add(new Held(overtaken, what, overtaken.delayMs()));
+    } else {
+      attempt(what, 1, more);
+    }
     if (hit("duplicate", what) != null
         || what.unreliable()
             && simulation.happens(what.name() + ".twice", knobs.number(Knob.CB_DUPLICATE_RATE))) {
@@ -95,7 +102,47 @@ public final class Deliveries {
   }
 
   private Fault hit(String action, Dispatch what) {
-    return faults.webhook(action, what.kind(), what.event(), what.call(), what.conference());
+    return faults.webhook(action, hook(what));
+  }
+
+  private static Fault.Hook hook(Dispatch what) {
+    return new Fault.Hook(what.kind(), what.event(), what.call(), what.conference(), what.url());
+  }
+
+  /** A webhook that waits for the one that is to overtake it. */
+  private final class Held {
+    final Fault fault;
+    final Dispatch what;
+    final Cancellable patience;
+
+    Held(Fault fault, Dispatch what, long mostMs) {
+      this.fault = fault;
+      this.what = what;
+      this.patience = simulation.in(what.name() + ".held", Span.exactly(mostMs), this::release);
+    }
+
+    void release() {
+      if (held.remove(this)) {
+        patience.cancel();
+        begin(what, what.name(), 1);
+      }
+    }
+  }
+
+  /** What was held back for such a webhook goes out after it. */
+  private void overtakes(Dispatch what) {
+    for (Held one : new ArrayList<>(held)) {
+      if (one.what != what && one.fault.fits(hook(what))) {
+        simulation.in(one.what.name() + ".overtaken", Span.exactly(OVERTAKEN_MS), one::release);
+      }
+    }
+  }
+
+  private void begin(Dispatch what, String name, int attempt) {
+    begin(new Exchange(what, name, attempt, simulation.now()));
+    if (!held.isEmpty()) {
+      overtakes(what);
+    }
   }
 
   private void attempt(Dispatch what, int attempt, long more) {
@@ -108,7 +155,7 @@ public final class Deliveries {
                 what.delay().min() + more,
                 what.delay().typical() + more,
                 what.delay().max() + more),
-        () -> begin(new Exchange(what, name, attempt, simulation.now())));
+        () -> begin(what, name, attempt));
   }
 
   private void begin(Exchange exchange) {

@@ -49,7 +49,7 @@ public final class RestFront {
     Fault before = null;
     if (underWay > world.knobs().number(Knob.LIMIT_REST_CONCURRENCY)) {
       response = RestResponse.error(429, 20429, "Too Many Requests");
-    } else if ((before = faults.request("fail-before-commit", request.method(), request.path()))
+    } else if ((before = faults.request("before-commit", request.method(), request.path()))
         != null) {
       fault = "before-commit";
       response = failure(before);
@@ -65,7 +65,7 @@ public final class RestFront {
       world.causedBy(name);
       response = world.rest().handle(request, lag);
       world.causedBy(null);
-      Fault after = faults.request("fail-after-commit", request.method(), request.path());
+      Fault after = faults.request("after-commit", request.method(), request.path());
       if (after != null) {
         fault = "after-commit";
         response = failure(after);
@@ -104,6 +104,9 @@ public final class RestFront {
   }
 
   private static RestResponse failure(Fault fault) {
+    if (fault.isReset()) {
+      return RestResponse.BROKEN_OFF;
+    }
     return fault.status() == 503
         ? unavailable()
         : RestResponse.error(

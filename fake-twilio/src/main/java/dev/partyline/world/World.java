@@ -137,7 +137,12 @@ public final class World implements Backend, Line {
     this.callbacks = new Callbacks(this, times.toCallback());
     this.answers = new Answers(this, times.toCallback());
     this.scripts = new Scripts(new ScriptHost(this, times));
-    this.farEnd = new FarEnd(simulation, this, (long) knobs.number(Knob.CALL_RING_BUFFER));
+    this.farEnd =
+        new FarEnd(
+            simulation,
+            this,
+            (long) knobs.number(Knob.CALL_RING_BUFFER),
+            () -> (long) knobs.number(Knob.CALL_MEDIA_TIMEOUT));
     this.rest = new RestApi(this);
     this.front = new RestFront(this, faults);
     this.application =
@@ -395,6 +400,21 @@ public final class World implements Backend, Line {
   public void presses(Call call, String keys) {
     acted(call, PhoneAction.PRESSES_KEYS);
     press(call, keys);
+  }
+
+  @Override
+  public void says(Call call, String words, long ms) {
+    acted(call, PhoneAction.SPEAKS);
+    speak(call, words, "0.9", ms);
+    speech(call, true);
+    in(
+        role(call) + ".falls-silent",
+        Span.exactly(ms),
+        () -> {
+          if (call.isLive()) {
+            speech(call, false);
+          }
+        });
   }
 
   @Override
@@ -1088,6 +1108,10 @@ public final class World implements Backend, Line {
 
   void note(Happening what) {
     journal.add(simulation.now(), what);
+    if (what instanceof Happening.VerbBegan began
+        && (began.verb().equals("Gather") || began.verb().equals("Record"))) {
+      farEnd.prompted(began.call());
+    }
   }
 
   /** CB-51: a status callback that failed is a warning and changes nothing. */

@@ -440,7 +440,7 @@ public final class ControlApi {
     return ask(
         world -> {
           int id = world.faults().add(fault);
-          return fault(new Faults.Planned(id, fault, 0));
+          return fault(new Faults.Planned(id, fault, 0, 0));
         });
   }
 

@@ -168,6 +168,11 @@ public final class ApiHandler extends Handler.Wrapper {
       if (count > 0) {
         underWay.end(credentials.user());
       }
+      if (answer.status() == 0) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
+        callback.failed(new java.io.EOFException("broken off by a fault put in on purpose"));
+        return;
+      }
       byte[] body =
           answer.sound() == null
               ? answer.body().getBytes(StandardCharsets.UTF_8)

@@ -217,7 +217,7 @@ class ControlApiTest {
             List.of("POST", "/calls", "{\"from\":\"+1\"}", "'to' is missing"),
             List.of("POST", "/calls", "{\"from\":\"+15005550006\",\"to\":\"+2\"}", "nobody owns"),
             List.of("POST", "/faults", "{\"action\":\"explode\"}", "one of [fail-before-commit"),
-            List.of("POST", "/faults", "{\"action\":\"drop\",\"path\":\"x\"}", "left out"),
+            List.of("POST", "/faults", "{\"action\":\"drop\",\"method\":\"GET\"}", "left out"),
             List.of("PUT", "/knobs", "{\"conf.nothing\":\"1\"}", "no knob 'conf.nothing'"),
             List.of("PUT", "/clock", "{\"speed\":-1}", "more than 0"));
     for (List<String> one : wrong) {
