@@ -84,7 +84,7 @@ public final class ApiHandler extends Handler.Wrapper {
           return;
         }
         target =
-            Target.of(path, headers.get(HttpHeader.X_FORWARDED_HOST), headers.get(HttpHeader.HOST));
+            Target.of(path, headers.get(HttpHeader.X_FORWARDED_HOST), request.getHttpURI().getHost());
         if (target.misplaced()) {
           answer(
               RestResponse.error(

@@ -18,7 +18,10 @@ public final class HttpDoor {
   public static HttpConfiguration speech() {
     HttpConfiguration speech = new HttpConfiguration();
     speech.setUriCompliance(UriCompliance.UNSAFE);
-    speech.setHttpCompliance(HttpCompliance.RFC7230);
+    // some clients name the proxy in the Host header of a CONNECT
+    speech.setHttpCompliance(
+        HttpCompliance.RFC7230.with(
+            "partyline", HttpCompliance.Violation.MISMATCHED_AUTHORITY));
     speech.setRequestHeaderSize(Limits.HEADER_BYTES);
     speech.setSendServerVersion(false);
     speech.setSendXPoweredBy(false);

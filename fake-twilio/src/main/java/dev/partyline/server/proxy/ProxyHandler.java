@@ -55,7 +55,7 @@ public final class ProxyHandler extends ConnectHandler {
       }
       String host = request.getHttpURI().getHost();
       if (PlatformHost.of(host) == null && !isOwn(request, host)) {
-        refuse(response, callback, host + ":" + request.getHttpURI().getPort());
+        refuse(response, callback, request.getHttpURI().getAuthority());
         return true;
       }
     } else if (HttpMethod.CONNECT.is(request.getMethod())) {

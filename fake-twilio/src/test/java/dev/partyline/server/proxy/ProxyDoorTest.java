@@ -133,6 +133,10 @@ class ProxyDoorTest {
     String answer =
         raw("GET http://api.twilio.com" + path + " HTTP/1.1\r\nHost: api.twilio.com" + rest);
     assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    answer = raw("GET http://api.twilio.com" + path + " HTTP/1.1\r\nHost: 127.0.0.1:1" + rest);
+    assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    answer = raw("CONNECT api.twilio.com:443 HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
     answer = raw("GET http://example.com/ HTTP/1.1\r\nHost: example.com" + rest);
     assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
     answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + doors.proxyPort() + rest);
