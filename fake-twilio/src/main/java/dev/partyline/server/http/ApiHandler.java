@@ -84,7 +84,8 @@ public final class ApiHandler extends Handler.Wrapper {
           return;
         }
         target =
-            Target.of(path, headers.get(HttpHeader.X_FORWARDED_HOST), request.getHttpURI().getHost());
+            Target.of(
+                path, headers.get(HttpHeader.X_FORWARDED_HOST), request.getHttpURI().getHost());
         if (target.misplaced()) {
           answer(
               RestResponse.error(

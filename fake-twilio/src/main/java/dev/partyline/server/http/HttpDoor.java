@@ -20,8 +20,7 @@ public final class HttpDoor {
     speech.setUriCompliance(UriCompliance.UNSAFE);
     // some clients name the proxy in the Host header of a CONNECT
     speech.setHttpCompliance(
-        HttpCompliance.RFC7230.with(
-            "partyline", HttpCompliance.Violation.MISMATCHED_AUTHORITY));
+        HttpCompliance.RFC7230.with("partyline", HttpCompliance.Violation.MISMATCHED_AUTHORITY));
     speech.setRequestHeaderSize(Limits.HEADER_BYTES);
     speech.setSendServerVersion(false);
     speech.setSendXPoweredBy(false);
