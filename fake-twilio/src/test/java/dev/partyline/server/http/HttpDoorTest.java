@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.partyline.behaviour.Pins;
 import dev.partyline.knob.Knob;
 import dev.partyline.knob.Knobs;
+import dev.partyline.recording.Recording;
+import dev.partyline.recording.RecordingOrder;
+import dev.partyline.recording.RecordingSource;
 import dev.partyline.server.DoorSettings;
 import dev.partyline.server.Doors;
 import dev.partyline.server.LivePlatform;
@@ -94,6 +97,45 @@ class HttpDoorTest {
     assertEquals(status, body.get("status").asInt());
     assertEquals(code, body.path("code").asInt());
     assertFalse(body.get("message").asText().isEmpty());
+  }
+
+  // ---- sounds ----
+
+  @Test
+  void the_sound_of_a_recording_is_a_wav_file() throws Exception {
+    String sid =
+        platform
+            .ask(
+                world -> {
+                  Recording recording =
+                      world
+                          .recordings()
+                          .begin(
+                              Account.SID,
+                              new RecordingOrder(
+                                  "CA00000000000000000000000000000001",
+                                  null,
+                                  RecordingSource.RECORD_VERB,
+                                  1,
+                                  "inbound",
+                                  "do-not-trim"),
+                              world.now());
+                  recording.stop(world.now() + 1_000);
+                  recording.process(world.now());
+                  recording.settle(world.now());
+                  return recording.sid();
+                })
+            .get(10, TimeUnit.SECONDS);
+
+    for (String suffix : new String[] {"", ".wav"}) {
+      RawHttp.Answer answer = get(ACCOUNT + "/Recordings/" + sid + suffix);
+      assertEquals(200, answer.status(), answer.body());
+      assertEquals("audio/x-wav", answer.header("Content-Type"));
+      assertEquals("16044", answer.header("Content-Length"));
+      assertTrue(answer.body().startsWith("RIFF"));
+    }
+    assertError(get(ACCOUNT + "/Recordings/" + sid + "0.wav"), 404, 20404);
+    assertEquals(501, get(ACCOUNT + "/Recordings/" + sid + ".mp3").status());
   }
 
   // ---- parameters ----
