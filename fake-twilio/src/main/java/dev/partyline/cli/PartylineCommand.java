@@ -58,6 +58,7 @@ public final class PartylineCommand implements Runnable {
         .addSubcommand("example", new ExampleCommand())
         .addSubcommand("archive", new ArchiveCommand())
         .addSubcommand("warm-up", new WarmUpCommand())
+        .addSubcommand("bench-hostile", new BenchHostileCommand())
         .addSubcommand("version", new VersionCommand())
         .setOut(out)
         .setErr(err);

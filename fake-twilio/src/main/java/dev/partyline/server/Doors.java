@@ -25,7 +25,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class Doors implements AutoCloseable {
 
   private static final String PROXY = "proxy";
-  private static final int MOST_THREADS = 64;
+
+  /** The most threads that serve requests. */
+  public static final int MOST_THREADS = 64;
 
   private final DoorSettings settings;
   private final Javalin javalin;

@@ -182,6 +182,9 @@ public final class ApiHandler extends Handler.Wrapper {
       var headers = response.getHeaders();
       ApiHeaders.put(
           headers, answer.status(), id, System.nanoTime() - begun, Math.max(1, count), target);
+      if (answer.status() >= 500 && answer.code() == 0) {
+        headers.put(ErrorBody.OWN_HEADER, answer.status() == 501 ? ErrorBody.GAP : ErrorBody.FAULT);
+      }
       headers.put(HttpHeader.CONTENT_LENGTH, body.length);
       if (answer.sound() != null) {
         headers.put(HttpHeader.CONTENT_TYPE, answer.sound().type());

@@ -6,9 +6,16 @@ import dev.partyline.rest.RestResponse;
 
 /**
  * Errors that the door itself answers, in the form that SDKs parse (contract 2.1). What is a fault
- * or a gap of the fake has the member {@code partyline} and no code of the platform.
+ * or a gap of the fake has the member {@code partyline}, a header X-Partyline and no code of the
+ * platform.
  */
 final class ErrorBody {
+
+  /** Says that an answer is Partyline's and not the platform's, and why. */
+  static final String OWN_HEADER = "X-Partyline";
+
+  static final String GAP = "not modelled";
+  static final String FAULT = "fault";
 
   private ErrorBody() {}
 
@@ -19,7 +26,7 @@ final class ErrorBody {
 
   /** Something that the platform can do and the fake cannot. */
   static RestResponse gap(String message) {
-    return own(501, message, "not modelled");
+    return own(501, message, GAP);
   }
 
   /** Something that went wrong in the fake. */
@@ -32,7 +39,7 @@ final class ErrorBody {
             + " for "
             + requestId
             + ".",
-        "fault");
+        FAULT);
   }
 
   private static RestResponse own(int status, String message, String partyline) {
