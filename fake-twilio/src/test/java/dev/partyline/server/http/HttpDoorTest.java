@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the HTTP door makes of requests, byte by byte. */
 class HttpDoorTest {
+
+  /** The common pool has one thread on two cores, and Java 25 uses no other. */
+  private static final Executor OWN_THREADS = task -> new Thread(task).start();
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ACCOUNT = "/2010-04-01/Accounts/" + Account.SID;
@@ -406,7 +410,8 @@ class HttpDoorTest {
                         held.countDown();
                         await(mayAnswer);
                         return null;
-                      }));
+                      }),
+              OWN_THREADS);
       await(held);
       BlockingQueue<RawHttp.Answer> answers = new LinkedBlockingQueue<>();
       for (int i = 0; i < 2; i++) {
@@ -417,7 +422,8 @@ class HttpDoorTest {
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
-            });
+            },
+            OWN_THREADS);
       }
 
       assertError(answers.poll(10, TimeUnit.SECONDS), 429, 20429);
