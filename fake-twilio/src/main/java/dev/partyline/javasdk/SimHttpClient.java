@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
  * The SDK's HTTP client without a network: every request goes to the surroundings of a run and
@@ -65,11 +67,34 @@ public final class SimHttpClient extends HttpClient {
                 path(mark < 0 ? url : url.substring(0, mark)),
                 params,
                 request.getUsername(),
-                request.getPassword()));
+                request.getPassword(),
+                headers(request)));
     if (response.status() == 0) {
       throw new ApiException("Connection reset", new SocketException("Connection reset"));
     }
-    return new Response(response.body(), response.status(), NO_HEADERS);
+    return new Response(response.body(), response.status(), headers(response));
+  }
+
+  private static Map<String, String> headers(Request request) {
+    Map<String, String> found = new TreeMap<>();
+    request
+        .getHeaderParams()
+        .forEach(
+            (name, values) -> {
+              String lower = name.toLowerCase(Locale.ROOT);
+              if (RestRequest.HEADERS.contains(lower) && !values.isEmpty()) {
+                found.put(lower, values.get(values.size() - 1));
+              }
+            });
+    return found.isEmpty() ? Map.of() : found;
+  }
+
+  private static Header[] headers(RestResponse response) {
+    return response.headers().isEmpty()
+        ? NO_HEADERS
+        : response.headers().entrySet().stream()
+            .map(header -> new BasicHeader(header.getKey(), header.getValue()))
+            .toArray(Header[]::new);
   }
 
   private static String path(String url) {

@@ -9,23 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The state as a read sees it: at an instant that may lie before now (CALL-59). */
-final class AsOf {
+public final class AsOf {
 
   private final Backend backend;
   private final long instant;
   private final boolean now;
 
-  AsOf(Backend backend, long lagMs) {
+  public AsOf(Backend backend, long lagMs) {
     this.backend = backend;
     this.now = lagMs == 0;
     this.instant = backend.now() - lagMs;
   }
 
-  CallStatus status(Call call) {
+  public CallStatus status(Call call) {
     return now ? call.status() : call.statusAt(instant);
   }
 
-  Conference.Status status(Conference conference) {
+  public Conference.Status status(Conference conference) {
     Conference.Status seen = now ? conference.status() : conference.statusAt(instant);
     boolean hidden =
         backend.knobs().is(Knob.CONF_VISIBLE_AT, "onFirstConnect")
@@ -34,7 +34,7 @@ final class AsOf {
   }
 
   /** Participants to show: here, or gone so lately that they still linger (PART-06, PART-07). */
-  List<Participant> participants(Conference conference) {
+  public List<Participant> participants(Conference conference) {
     List<Participant> shown = new ArrayList<>();
     if (status(conference) == null || status(conference) == Conference.Status.COMPLETED) {
       return shown;
@@ -50,7 +50,7 @@ final class AsOf {
     return shown;
   }
 
-  Participant participant(Conference conference, String key) {
+  public Participant participant(Conference conference, String key) {
     for (Participant participant : participants(conference)) {
       if (participant.call().sid().equals(key) || key.equals(participant.label())) {
         return participant;

@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 /**
  * The filters of a list by a day in UTC: {@code X}, {@code X<} and {@code X>} (CALL-60, CONF-52).
  */
-final class Days {
+public final class Days {
 
   private final LocalDate on;
   private final LocalDate until;
@@ -21,7 +21,7 @@ final class Days {
    *
    * @throws Refusal when a value is no date written YYYY-MM-DD
    */
-  Days(RestRequest request, String name) {
+  public Days(RestRequest request, String name) {
     this.on = day(request, name);
     this.until = day(request, name + "<");
     this.from = day(request, name + ">");
@@ -31,7 +31,7 @@ final class Days {
    * Whether a time as the API writes it is on one of these days; both bounds belong to them. Null,
    * which is not yet, is on none that were asked for.
    */
-  boolean hold(String time) {
+  public boolean hold(String time) {
     if (on == null && until == null && from == null) {
       return true;
     }

@@ -12,11 +12,11 @@ import java.util.Map;
  * @param asOf the state as reads of this request see it
  * @param path what stands in place of the template's parameters, decoded
  */
-record Exchange(
+public record Exchange(
     RestRequest request, Account actor, Account account, AsOf asOf, Map<String, String> path) {
 
   /** What stands in the path in place of a parameter of the template. */
-  String path(String name) {
+  public String path(String name) {
     String value = path.get(name);
     if (value == null) {
       throw new IllegalStateException("no {" + name + "} in the template of " + request.path());

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the parameters of a request as the platform does. */
-final class Form {
+public final class Form {
 
   /** Scheme, host with optional user and port, and what follows without a space. */
   private static final Pattern URL =
@@ -20,7 +20,7 @@ final class Form {
   private Form() {}
 
   /** True or false in any case; null when absent; anything else is refused. */
-  static Boolean flag(RestRequest request, String name) {
+  public static Boolean flag(RestRequest request, String name) {
     String value = request.filled(name);
     if (value == null) {
       return null;
@@ -32,16 +32,17 @@ final class Form {
     };
   }
 
-  static boolean flag(RestRequest request, String name, boolean standard) {
+  public static boolean flag(RestRequest request, String name, boolean standard) {
     Boolean value = flag(request, name);
     return value == null ? standard : value;
   }
 
-  static int whole(RestRequest request, String name, int standard, int min, int max) {
+  public static int whole(RestRequest request, String name, int standard, int min, int max) {
     return whole(request, name, standard, min, max, 20001);
   }
 
-  static int whole(RestRequest request, String name, int standard, int min, int max, int code) {
+  public static int whole(
+      RestRequest request, String name, int standard, int min, int max, int code) {
     String value = request.filled(name);
     if (value == null) {
       return standard;
@@ -58,7 +59,7 @@ final class Form {
   }
 
   /** One of some words, in any case; {@code standard} when absent. */
-  static String word(RestRequest request, String name, String standard, List<String> words) {
+  public static String word(RestRequest request, String name, String standard, List<String> words) {
     String value = request.filled(name);
     if (value == null) {
       return standard;
@@ -72,7 +73,7 @@ final class Form {
   }
 
   /** A text of at most {@code most} characters; null when absent. */
-  static String text(RestRequest request, String name, int most) {
+  public static String text(RestRequest request, String name, int most) {
     String value = request.filled(name);
     if (value != null && value.length() > most) {
       throw bad(name, value.substring(0, 20) + "…", "at most " + most + " characters");
@@ -81,7 +82,7 @@ final class Form {
   }
 
   /** Words given once each or separated by spaces (CALL-65). */
-  static List<String> words(RestRequest request, String name, List<String> standard) {
+  public static List<String> words(RestRequest request, String name, List<String> standard) {
     List<String> given = request.params().get(name);
     if (given == null || given.isEmpty()) {
       return standard;
@@ -98,7 +99,8 @@ final class Form {
   }
 
   /** The subscription behind {@code prefix}, {@code prefixMethod} and {@code prefixEvent}. */
-  static Subscription subscription(RestRequest request, String prefix, List<String> standard) {
+  public static Subscription subscription(
+      RestRequest request, String prefix, List<String> standard) {
     String url = callback(request, prefix);
     if (url == null) {
       return null;
@@ -112,7 +114,7 @@ final class Form {
    *
    * @throws Refusal with this code when it is neither
    */
-  static String url(RestRequest request, String name, int code) {
+  public static String url(RestRequest request, String name, int code) {
     String url = request.filled(name);
     if (url != null && host(url) == null) {
       throw bad(code, name, url, "an absolute http or https URL");
@@ -121,7 +123,7 @@ final class Form {
   }
 
   /** The URL of a status callback, whose host name may not have an underscore (CALL-31). */
-  static String callback(RestRequest request, String name) {
+  public static String callback(RestRequest request, String name) {
     String url = url(request, name, 20001);
     if (url != null && host(url).indexOf('_') >= 0) {
       throw bad(
@@ -137,7 +139,7 @@ final class Form {
   }
 
   /** GET or POST in any case, POST when absent. */
-  static String method(RestRequest request, String name, int code) {
+  public static String method(RestRequest request, String name, int code) {
     String method = request.filled(name);
     if (method == null) {
       return "POST";
@@ -149,7 +151,7 @@ final class Form {
   }
 
   /** One of these words in any case, as it is written here; null when absent. */
-  static String word(RestRequest request, String name, int code, List<String> words) {
+  public static String word(RestRequest request, String name, int code, List<String> words) {
     String value = request.filled(name);
     if (value == null) {
       return null;
@@ -163,7 +165,7 @@ final class Form {
   }
 
   /** A parameter that must be there. */
-  static String required(RestRequest request, String name, int code) {
+  public static String required(RestRequest request, String name, int code) {
     String value = request.filled(name);
     if (value == null) {
       throw new Refusal(400, code, "Missing required parameter " + name + " in the post body");
@@ -175,7 +177,7 @@ final class Form {
    * What {@code prefixUrl} and {@code prefixMethod} name; null when the URL is absent, silence when
    * it is there and empty.
    */
-  static SoundSource sound(RestRequest request, String prefix, String standardMethod) {
+  public static SoundSource sound(RestRequest request, String prefix, String standardMethod) {
     List<String> given = request.params().get(prefix + "Url");
     if (given == null || given.isEmpty()) {
       return null;
@@ -200,11 +202,11 @@ final class Form {
     return method;
   }
 
-  static Refusal bad(String name, String value, String expected) {
+  public static Refusal bad(String name, String value, String expected) {
     return bad(20001, name, value, expected);
   }
 
-  static Refusal bad(int code, String name, String value, String expected) {
+  public static Refusal bad(int code, String name, String value, String expected) {
     return new Refusal(
         400, code, "Invalid parameter " + name + ": '" + value + "' is not " + expected);
   }

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** JSON with its fields in the order in which they are written. */
-final class JsonText {
+public final class JsonText {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -18,7 +18,7 @@ final class JsonText {
   private final StringWriter text = new StringWriter(512);
   private final JsonGenerator generator;
 
-  JsonText() {
+  public JsonText() {
     try {
       generator = JSON.createGenerator(text);
     } catch (IOException e) {
@@ -26,28 +26,28 @@ final class JsonText {
     }
   }
 
-  void begin() {
+  public void begin() {
     run(JsonGenerator::writeStartObject);
   }
 
-  void begin(String name) {
+  public void begin(String name) {
     run(json -> json.writeObjectFieldStart(name));
   }
 
-  void beginList(String name) {
+  public void beginList(String name) {
     run(json -> json.writeArrayFieldStart(name));
   }
 
-  void endList() {
+  public void endList() {
     run(JsonGenerator::writeEndArray);
   }
 
-  void end() {
+  public void end() {
     run(JsonGenerator::writeEndObject);
   }
 
   /** A string, or null. */
-  void text(String name, String value) {
+  public void text(String name, String value) {
     run(
         json -> {
           if (value == null) {
@@ -58,11 +58,11 @@ final class JsonText {
         });
   }
 
-  void number(String name, long value) {
+  public void number(String name, long value) {
     run(json -> json.writeNumberField(name, value));
   }
 
-  void flag(String name, boolean value) {
+  public void flag(String name, boolean value) {
     run(json -> json.writeBooleanField(name, value));
   }
 

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * whole day in UTC; after it means from its midnight on, before it means before its midnight.
  * Without a zone a time is UTC.
  */
-final class Moments {
+public final class Moments {
 
   private static final long DAY_SECONDS = 86_400;
 
@@ -47,14 +47,14 @@ final class Moments {
    *
    * @throws Refusal when a value is no date and no time
    */
-  Moments(RestRequest request, String name) {
+  public Moments(RestRequest request, String name) {
     this.on = stretch(request, name);
     this.before = stretch(request, name + "<");
     this.after = stretch(request, name + ">");
   }
 
   /** Whether a time as the API writes it passes; null, which is not yet, passes no filter. */
-  boolean hold(String time) {
+  public boolean hold(String time) {
     if (on == null && before == null && after == null) {
       return true;
     }
@@ -68,13 +68,13 @@ final class Moments {
   }
 
   /** The first instant of a date or time; null when the parameter is absent. */
-  static Instant from(RestRequest request, String name) {
+  public static Instant from(RestRequest request, String name) {
     Stretch stretch = stretch(request, name);
     return stretch == null ? null : stretch.from();
   }
 
   /** The end of a date or time, which is no part of it; null when the parameter is absent. */
-  static Instant until(RestRequest request, String name) {
+  public static Instant until(RestRequest request, String name) {
     Stretch stretch = stretch(request, name);
     return stretch == null ? null : stretch.to();
   }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * One page of a list, with the envelope of the voice API (REST-04, REST-05) or with that of the
  * products whose version is v1.
  */
-final class Page {
+public final class Page {
 
   private static final int STANDARD_SIZE = 50;
   private static final int MOST = 1000;
@@ -24,12 +24,12 @@ final class Page {
   private Page() {}
 
   /** Rows that come oldest first, in the order of a list of the newest first (CONF-53). */
-  static <T> List<T> newestFirst(List<T> rows, Knobs knobs) {
+  public static <T> List<T> newestFirst(List<T> rows, Knobs knobs) {
     return knobs.is(Knob.REST_LIST_ORDER, "reversed") ? rows : turned(rows);
   }
 
   /** Rows that come oldest first, in the order of a list of the oldest first (CONF-53). */
-  static <T> List<T> oldestFirst(List<T> rows, Knobs knobs) {
+  public static <T> List<T> oldestFirst(List<T> rows, Knobs knobs) {
     return knobs.is(Knob.REST_LIST_ORDER, "reversed") ? turned(rows) : rows;
   }
 
@@ -39,7 +39,7 @@ final class Page {
     return turned;
   }
 
-  static <T> RestResponse of(
+  public static <T> RestResponse of(
       RestRequest request,
       String key,
       List<T> rows,
@@ -69,7 +69,7 @@ final class Page {
    *
    * @param host the product's, for the absolute links
    */
-  static <T> RestResponse ofV1(
+  public static <T> RestResponse ofV1(
       RestRequest request,
       String host,
       String key,

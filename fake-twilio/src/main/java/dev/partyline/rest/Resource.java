@@ -1,7 +1,7 @@
 package dev.partyline.rest;
 
 /** A family of paths of the API. */
-interface Resource {
+public interface Resource {
 
   /** Puts its paths into the table. */
   void addTo(Routes routes);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Answers requests to the voice API (REST-01). */
+/** Answers requests to the voice API (REST-01), and to other products' beside it. */
 public final class RestApi {
 
   /** Where in a path the resources of one call begin. */
@@ -17,8 +17,17 @@ public final class RestApi {
   private final Routes routes = new Routes();
   private final CallsResource calls;
 
-  /** The API in front of this platform. */
+  /** The voice API alone, in front of this platform. */
   public RestApi(Backend backend) {
+    this(backend, List.of());
+  }
+
+  /**
+   * The API in front of this platform.
+   *
+   * @param others resources of other products, whose paths begin with {@code /v1}
+   */
+  public RestApi(Backend backend, List<? extends Resource> others) {
     this.backend = backend;
     Resources resources = new Resources(backend);
     this.calls = new CallsResource(backend, resources);
@@ -41,6 +50,7 @@ public final class RestApi {
             new QueuesResource(backend),
             new QueueMembersResource(backend))
         .forEach(resource -> resource.addTo(routes));
+    others.forEach(resource -> resource.addTo(routes));
     Gaps.addTo(routes);
   }
 
@@ -93,7 +103,7 @@ public final class RestApi {
   }
 
   /** REST-08: a v1 path is named without its version and has no suffix. */
-  static Refusal notFound(RestRequest request) {
+  public static Refusal notFound(RestRequest request) {
     String path = request.path();
     boolean v1 = path.startsWith("/v1/");
     String named = v1 ? path.substring(3) : path.endsWith(".json") ? path : path + ".json";

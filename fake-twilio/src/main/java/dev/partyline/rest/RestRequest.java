@@ -1,6 +1,7 @@
 package dev.partyline.rest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -11,9 +12,30 @@ import java.util.Map;
  * @param params query and form parameters by name, each with its values in order
  * @param user user name of Basic authentication; null when none was sent
  * @param password password of Basic authentication; null when none was sent
+ * @param headers those that change what is done, by name in lower case: {@code if-match}
  */
 public record RestRequest(
-    String method, String path, Map<String, List<String>> params, String user, String password) {
+    String method,
+    String path,
+    Map<String, List<String>> params,
+    String user,
+    String password,
+    Map<String, String> headers) {
+
+  /** Names of the headers that change what is done, in lower case. */
+  public static final List<String> HEADERS = List.of("if-match");
+
+  /** A request without a header that matters. */
+  public RestRequest(
+      String method, String path, Map<String, List<String>> params, String user, String password) {
+    this(method, path, params, user, password, Map.of());
+  }
+
+  /** What a header says, its name in any case; null when it was not sent or is empty. */
+  public String header(String name) {
+    String value = headers.get(name.toLowerCase(Locale.ROOT));
+    return value == null || value.isEmpty() ? null : value;
+  }
 
   /** The first value of a parameter; null when it is absent. */
   public String first(String name) {

@@ -1,5 +1,8 @@
 package dev.partyline.rest;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * An answer of the API.
  *
@@ -7,8 +10,10 @@ package dev.partyline.rest;
  * @param body JSON; empty for 204 and beside a sound
  * @param code the platform's error code; 0 when it is no error
  * @param sound what is answered instead of JSON; null for all but the media of recordings
+ * @param headers those that belong to the resource, as they are written: {@code ETag}
  */
-public record RestResponse(int status, String body, int code, Sound sound) {
+public record RestResponse(
+    int status, String body, int code, Sound sound, Map<String, String> headers) {
 
   /**
    * A sound file.
@@ -20,11 +25,18 @@ public record RestResponse(int status, String body, int code, Sound sound) {
 
   /** In JSON, or without a body. */
   public RestResponse(int status, String body, int code) {
-    this(status, body, code, null);
+    this(status, body, code, null, Map.of());
   }
 
   /** No answer: the connection breaks. */
   public static final RestResponse BROKEN_OFF = new RestResponse(0, "", 0);
+
+  /** The same answer with one more header. */
+  public RestResponse with(String header, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(header, value);
+    return new RestResponse(status, body, code, sound, more);
+  }
 
   /** A success. */
   public static RestResponse ok(int status, String body) {
@@ -32,8 +44,8 @@ public record RestResponse(int status, String body, int code, Sound sound) {
   }
 
   /** A success that is a sound file. */
-  static RestResponse sound(String type, byte[] bytes) {
-    return new RestResponse(200, "", 0, new Sound(type, bytes));
+  public static RestResponse sound(String type, byte[] bytes) {
+    return new RestResponse(200, "", 0, new Sound(type, bytes), Map.of());
   }
 
   /** An error in the platform's form (REST-07, ERR-96). */

@@ -15,13 +15,13 @@ import java.util.TreeMap;
  * /2010-04-01/Accounts/{AccountSid}/Calls/{Sid}}. A fixed word wins over a parameter in the same
  * place.
  */
-final class Routes {
+public final class Routes {
 
   /** Everything below one account of the voice API. */
-  static final String ACCOUNT = "/2010-04-01/Accounts/{AccountSid}";
+  public static final String ACCOUNT = "/2010-04-01/Accounts/{AccountSid}";
 
   /** Answers one method of one path. */
-  interface Handler {
+  public interface Handler {
 
     /**
      * Answers.
@@ -47,11 +47,11 @@ final class Routes {
 
   private final Node root = new Node();
 
-  Routes get(String template, Handler handler) {
+  public Routes get(String template, Handler handler) {
     return add("GET", template, handler);
   }
 
-  Routes post(String template, Handler handler) {
+  public Routes post(String template, Handler handler) {
     return add("POST", template, handler);
   }
 
@@ -59,11 +59,11 @@ final class Routes {
    * A write whose parameters are all known: any other is refused when {@code rest.unknownParams}
    * says so (REST-10).
    */
-  Routes post(String template, List<String> parameters, Handler handler) {
+  public Routes post(String template, List<String> parameters, Handler handler) {
     return add("POST", template, parameters, handler);
   }
 
-  Routes delete(String template, Handler handler) {
+  public Routes delete(String template, Handler handler) {
     return add("DELETE", template, handler);
   }
 
@@ -71,7 +71,7 @@ final class Routes {
    * A path which the platform serves and the fake does not: every method that is named says so, any
    * other is 405.
    */
-  Routes notModelled(String methods, String template, String what) {
+  public Routes notModelled(String methods, String template, String what) {
     for (String method : methods.split(" ")) {
       add(
           method,
@@ -84,7 +84,7 @@ final class Routes {
   }
 
   /** Like {@link #notModelled}, for each method that nobody has added to this path before. */
-  Routes gap(String methods, String template, String what) {
+  public Routes gap(String methods, String template, String what) {
     Node node = node(template, new ArrayList<>());
     for (String method : methods.split(" ")) {
       if (!node.methods.containsKey(method)) {
@@ -127,7 +127,7 @@ final class Routes {
    *
    * @param path what stands in place of the template's parameters
    */
-  record Match(Handler handler, List<String> parameters, Map<String, String> path) {
+  public record Match(Handler handler, List<String> parameters, Map<String, String> path) {
 
     /** A parameter of the request that the route does not know; null when there is none. */
     String unknown(RestRequest request) {
@@ -148,7 +148,7 @@ final class Routes {
    * @param path decoded segments without the format suffix
    * @throws Refusal 404 when nobody knows the path, 405 when it is not with this method
    */
-  Match find(RestRequest request, List<String> path) {
+  public Match find(RestRequest request, List<String> path) {
     List<String> values = new ArrayList<>();
     Node node = find(root, path, 0, values);
     if (node == null) {

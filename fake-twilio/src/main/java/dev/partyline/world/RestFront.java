@@ -30,7 +30,11 @@ public final class RestFront {
     String name = "rest-" + (++requests);
     world.note(
         new Happening.RestSent(
-            name, by, request.method(), request.path(), joined(request.params())));
+            name,
+            by,
+            request.method(),
+            request.path(),
+            joined(request.params(), request.headers())));
     return name;
   }
 
@@ -119,9 +123,10 @@ public final class RestFront {
     return RestResponse.error(503, 20503, "Service Unavailable");
   }
 
-  /** Parameters for the journal: by name, several values joined by a space. */
-  private static Map<String, String> joined(Map<String, List<String>> params) {
-    Map<String, String> joined = new TreeMap<>();
+  /** Parameters and headers for the journal: by name, several values joined by a space. */
+  private static Map<String, String> joined(
+      Map<String, List<String>> params, Map<String, String> headers) {
+    Map<String, String> joined = new TreeMap<>(headers);
     params.forEach((key, values) -> joined.put(key, String.join(" ", values)));
     return joined;
   }

@@ -141,8 +141,21 @@ public final class ApiHandler extends Handler.Wrapper {
                   target.path(),
                   params,
                   credentials.user(),
-                  credentials.password()))
+                  credentials.password(),
+                  headers()))
           .whenComplete((answer, failure) -> answer(failure == null ? answer : failed(failure)));
+    }
+
+    private Map<String, String> headers() {
+      Map<String, String> found = Map.of();
+      for (String name : RestRequest.HEADERS) {
+        String value = request.getHeaders().get(name);
+        if (value != null) {
+          found = found.isEmpty() ? new LinkedHashMap<>() : found;
+          found.put(name, value);
+        }
+      }
+      return found;
     }
 
     private RestResponse failed(Throwable failure) {
@@ -189,6 +202,7 @@ public final class ApiHandler extends Handler.Wrapper {
       if (answer.sound() != null) {
         headers.put(HttpHeader.CONTENT_TYPE, answer.sound().type());
       }
+      answer.headers().forEach(headers::put);
       response.write(true, ByteBuffer.wrap(body), callback);
     }
   }
