@@ -31,7 +31,7 @@ final class Confirmations {
   }
 
   Call call(String account, String number, String name, int delaySeconds, Subscription callback) {
-    Call call = world.ownLeg(FROM, number, delaySeconds * 1000L);
+    Call call = world.placements().ownLeg(FROM, number, delaySeconds * 1000L);
     asked.put(call.sid(), new Asked(account, number, name, callback));
     return call;
   }

@@ -84,7 +84,7 @@ final class ScriptHost implements Platform {
 
   @Override
   public Call dial(Call parent, Leg leg) {
-    return world.dialFor(parent, leg);
+    return world.placements().dialFor(parent, leg);
   }
 
   @Override

@@ -61,7 +61,7 @@ final class SelfCalls {
       other.remove(pair.sid());
       stopRinging(arrived ? pair : call);
       if (arrived) {
-        world.ends(pair, call.status(), sip(call), "far-end", null);
+        world.people().ends(pair, call.status(), sip(call), "far-end", null);
       } else {
         world.hangUp(pair);
       }
@@ -72,10 +72,10 @@ final class SelfCalls {
   }
 
   private void arrive(Call placed) {
-    Call arrived = world.arriveOnOwn(placed);
+    Call arrived = world.arrivals().onOwn(placed);
     if (arrived == null || !arrived.isLive()) {
       // an application that is not there, or a number with nothing to run (CALL-54)
-      world.ends(placed, CallStatus.FAILED, 404, "platform", null);
+      world.people().ends(placed, CallStatus.FAILED, 404, "platform", null);
       return;
     }
     other.put(placed.sid(), arrived);
@@ -88,7 +88,7 @@ final class SelfCalls {
             Span.exactly(
                 placed.origin().timeoutSeconds() * 1000L
                     + (long) world.knobs().number(Knob.CALL_RING_BUFFER)),
-            () -> world.ends(placed, CallStatus.NO_ANSWER, 487, "timeout", null)));
+            () -> world.people().ends(placed, CallStatus.NO_ANSWER, 487, "timeout", null)));
   }
 
   private void stopRinging(Call placed) {

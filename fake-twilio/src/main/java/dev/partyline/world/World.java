@@ -1,9 +1,6 @@
 package dev.partyline.world;
 
 import dev.partyline.directory.Directory;
-import dev.partyline.directory.IncomingNumber;
-import dev.partyline.directory.TwimlApp;
-import dev.partyline.directory.Voice;
 import dev.partyline.fault.Faults;
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.Journal;
@@ -13,8 +10,6 @@ import dev.partyline.knob.Knobs;
 import dev.partyline.phone.FarEnd;
 import dev.partyline.phone.Line;
 import dev.partyline.queue.Queues;
-import dev.partyline.recording.Recording;
-import dev.partyline.recording.RecordingOrder;
 import dev.partyline.recording.Recordings;
 import dev.partyline.rest.Backend;
 import dev.partyline.rest.RestApi;
@@ -33,8 +28,6 @@ import dev.partyline.telephony.Effect;
 import dev.partyline.telephony.Greeting;
 import dev.partyline.telephony.Ids;
 import dev.partyline.telephony.Participant;
-import dev.partyline.telephony.ParticipantChange;
-import dev.partyline.telephony.SoundSource;
 import dev.partyline.telephony.Subscription;
 import dev.partyline.telephony.Telephony;
 import dev.partyline.webhook.Delivered;
@@ -43,19 +36,18 @@ import dev.partyline.webhook.Dispatch;
 import dev.partyline.webhook.FiberTransport;
 import dev.partyline.webhook.Rfc2822;
 import dev.partyline.webhook.Transport;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One simulated platform with its phones and one application; the single writer of its models. */
-public final class World implements Backend, Line {
+public final class World {
 
-  private static final Span SECOND = Span.exactly(1000);
+  /** A call may last so long at the most (CALL-28). */
+  static final int LONGEST_CALL_SECONDS = 14_400;
+
   private static final long AUDIO_MS = 5_000;
-  private static final int LONGEST_CALL_SECONDS = 14_400;
 
   private final Simulation simulation;
   private final Journal journal;
@@ -69,6 +61,12 @@ public final class World implements Backend, Line {
   private final Hearing hearing = new Hearing(this);
   private final Confirmations confirmations = new Confirmations(this);
   private final UserMessages userMessages = new UserMessages(this);
+  private final DialledPhones people = new DialledPhones(this);
+  private final Arrivals arrivals = new Arrivals(this);
+  private final Placements placements = new Placements(this);
+  private final TimeLimits timeLimits = new TimeLimits(this);
+  private final Consequences consequences = new Consequences(this);
+  private final PlatformBackend backend = new PlatformBackend(this);
   private final Scripts scripts;
   private final Answers answers;
   private final FarEnd farEnd;
@@ -80,22 +78,13 @@ public final class World implements Backend, Line {
 
   private final Map<String, Party> partyByAddress = new LinkedHashMap<>();
   private final Map<String, Integer> legs = new LinkedHashMap<>();
-  private final Deque<String> finishedCalls = new ArrayDeque<>();
-  private final Deque<String> finishedConferences = new ArrayDeque<>();
-  private int mostFinished = Integer.MAX_VALUE;
   private final Map<String, String> roomAlias = new LinkedHashMap<>();
   private final Map<String, String> beliefs = new LinkedHashMap<>();
-  private final Map<String, Script> documents = new LinkedHashMap<>();
-  private final Map<String, Integer> limitSeconds = new LinkedHashMap<>();
-  private final Map<String, Cancellable> timeLimits = new LinkedHashMap<>();
-  private final Map<String, String> applicationByCall = new LinkedHashMap<>();
-  private final Map<String, Map<String, String>> handed = new LinkedHashMap<>();
   private final SelfCalls selfCalls = new SelfCalls(this);
   private final Directory directory;
   private String acting;
   private final Map<String, Long> audio = new LinkedHashMap<>();
   private String request;
-  private long nextSlotAt;
 
   /** Puts a world together round a fresh instance of the subject. */
   public World(
@@ -140,10 +129,10 @@ public final class World implements Backend, Line {
     this.farEnd =
         new FarEnd(
             simulation,
-            this,
+            people,
             (long) knobs.number(Knob.CALL_RING_BUFFER),
             () -> (long) knobs.number(Knob.CALL_MEDIA_TIMEOUT));
-    this.rest = new RestApi(this);
+    this.rest = new RestApi(backend);
     this.front = new RestFront(this, faults);
     this.application =
         subject == null ? null : subject.start(new Environment(this, simulation, times));
@@ -186,8 +175,7 @@ public final class World implements Backend, Line {
 
   /** The leg of a softphone arrives at the platform. */
   Call arrive(Party agent, String to) {
-    TwimlApp app = directory.application(Account.APPLICATION);
-    return arrive(agent.address(), to, agent, app.accountSid(), app.voice(), Account.APPLICATION);
+    return arrivals.softphone(agent, to);
   }
 
   /**
@@ -201,21 +189,7 @@ public final class World implements Backend, Line {
    * @throws IllegalArgumentException when the directory has no such number
    */
   public Call arriveFrom(String from, String to, Party caller) {
-    IncomingNumber number = directory.dialled(to);
-    if (number == null) {
-      throw new IllegalArgumentException(
-          "nobody owns "
-              + to
-              + "; there are "
-              + directory.numbers().stream().map(IncomingNumber::number).toList());
-    }
-    return arrive(
-        from,
-        to,
-        caller,
-        number.accountSid(),
-        directory.voice(number),
-        directory.application(number.applicationSid()) == null ? null : number.applicationSid());
+    return arrivals.from(from, to, caller);
   }
 
   /**
@@ -227,21 +201,7 @@ public final class World implements Backend, Line {
    * @throws IllegalArgumentException when the directory has no such application
    */
   public Call connect(String identity, String applicationSid, Map<String, String> parameters) {
-    TwimlApp app = directory.application(applicationSid);
-    if (app == null) {
-      throw new IllegalArgumentException("there is no TwiML application " + applicationSid);
-    }
-    Call.Origin origin =
-        inbound(
-            identity,
-            null,
-            identity,
-            "client:" + identity,
-            parameters.getOrDefault("To", ""),
-            app.voice());
-    Map<String, String> handedOver = new LinkedHashMap<>(parameters);
-    handedOver.remove("To");
-    return arrive(origin, app.accountSid(), app.voice(), app.sid(), handedOver);
+    return arrivals.connect(identity, applicationSid, parameters);
   }
 
   /** Whoever is at the far end of a leg hangs up; does nothing when the leg is over. */
@@ -250,105 +210,6 @@ public final class World implements Backend, Line {
       acted(call, PhoneAction.HANGS_UP);
       hangUp(call);
     }
-  }
-
-  private Call arrive(
-      String from, String to, Party caller, String account, Voice voice, String applicationSid) {
-    Call.Origin origin =
-        inbound(
-            caller == null ? "stranger" : caller.name(),
-            caller == null ? null : caller.conversation(),
-            caller == null ? null : caller.name(),
-            from,
-            to,
-            voice);
-    return arrive(origin, account, voice, applicationSid, Map.of());
-  }
-
-  private Call.Origin inbound(
-      String alias, String conversation, String party, String from, String to, Voice voice) {
-    return new Call.Origin(
-        leg(alias),
-        conversation,
-        party,
-        "inbound",
-        from,
-        to,
-        whenOver(voice),
-        60,
-        LONGEST_CALL_SECONDS);
-  }
-
-  private Call arrive(
-      Call.Origin origin,
-      String account,
-      Voice voice,
-      String applicationSid,
-      Map<String, String> parameters) {
-    String before = acting;
-    actFor(account);
-    List<Effect> effects = new ArrayList<>();
-    Call call = telephony.arrive(origin, now(), effects);
-    if (applicationSid != null) {
-      applicationByCall.put(call.sid(), applicationSid);
-    }
-    apply(effects);
-    actFor(before);
-    boolean active = directory.account(account).active();
-    if (!active) {
-      note(new Happening.Noted(call.sid(), 10_003, "error", "account " + account + " is inactive"));
-    }
-    if (active && voice.url() != null) {
-      scripts.load(call, Script.of(voice), parameters);
-    } else {
-      carryOut((model, now, e) -> model.finish(call, CallStatus.FAILED, 0, "platform", now, e));
-    }
-    return call;
-  }
-
-  /**
-   * The far end of a leg placed to a number or an application of the platform's own arrives.
-   *
-   * @return null when there is nothing that could take the call (CALL-54)
-   */
-  Call arriveOnOwn(Call placed) {
-    String to = placed.origin().to();
-    IncomingNumber number = directory.dialled(to);
-    TwimlApp app =
-        number == null && to.startsWith("app:") ? directory.application(to.substring(4)) : null;
-    Voice voice = number != null ? directory.voice(number) : app != null ? app.voice() : Voice.NONE;
-    if (voice.url() == null) {
-      return null;
-    }
-    return arrive(
-        inbound(
-            placed.origin().leg() + ".line",
-            placed.origin().conversation(),
-            null,
-            placed.origin().from(),
-            to,
-            voice),
-        number != null ? number.accountSid() : app.accountSid(),
-        voice,
-        number == null
-            ? app.sid()
-            : directory.application(number.applicationSid()) == null
-                ? null
-                : number.applicationSid(),
-        handed.getOrDefault(placed.sid(), Map.of()));
-  }
-
-  /** CALL-67. */
-  private static Subscription whenOver(Voice voice) {
-    return voice.statusCallback() == null
-        ? null
-        : new Subscription(
-            voice.statusCallback(), voice.statusCallbackMethod(), List.of("completed"));
-  }
-
-  /** The TwiML application whose settings a leg that arrived runs; null when there is none. */
-  String applicationOf(Call call) {
-    return applicationByCall.get(call.sid());
   }
 
   /** The person at the far end of a leg the phone made drops it. */
@@ -374,75 +235,23 @@ public final class World implements Backend, Line {
     return simulation;
   }
 
-  // ---- Line: what dialled phones do ----
-
-  @Override
-  public void rings(Call call) {
-    acted(call, PhoneAction.RINGS);
-    carryOut((model, now, effects) -> model.ring(call, now, effects));
-  }
-
-  @Override
-  public void answers(Call call) {
-    acted(call, PhoneAction.ANSWERS);
-    carryOut((model, now, effects) -> model.answer(call, "far-end", now, effects));
-  }
-
-  @Override
-  public void ends(Call call, CallStatus last, int sip, String by, String action) {
-    if (action != null) {
-      acted(call, action);
-    }
-    carryOut((model, now, effects) -> model.finish(call, last, sip, by, now, effects));
-  }
-
-  @Override
-  public void presses(Call call, String keys) {
-    acted(call, PhoneAction.PRESSES_KEYS);
-    press(call, keys);
-  }
-
-  @Override
-  public void says(Call call, String words, long ms) {
-    acted(call, PhoneAction.SPEAKS);
-    speak(call, words, "0.9", ms);
-    speech(call, true);
-    in(
-        role(call) + ".falls-silent",
-        Span.exactly(ms),
-        () -> {
-          if (call.isLive()) {
-            speech(call, false);
-          }
-        });
-  }
-
-  @Override
-  public void vanished(Call call) {
-    acted(call, PhoneAction.VANISHES);
-  }
+  // ---- people at phones ----
 
   /** The phones: their scripts, and what is done with them by hand. */
   public FarEnd phones() {
     return farEnd;
   }
 
-  private void acted(Call call, String action) {
+  void acted(Call call, String action) {
     note(
         new Happening.PhoneActed(
             call.origin().party(), call.origin().conversation(), call.sid(), action));
   }
 
-  // ---- Backend: what REST does ----
+  // ---- models and settings ----
 
-  @Override
   public Directory directory() {
     return directory;
-  }
-
-  @Override
-  public void passToClient(Call call, String message, String content) {
-    note(new Happening.MessagePassed(call.sid(), message, "client", content));
   }
 
   /**
@@ -456,184 +265,40 @@ public final class World implements Backend, Line {
     return userMessages.said(call, content);
   }
 
-  @Override
-  public void subscribe(Call call, String sid, Subscription subscriber) {
-    userMessages.subscribe(call, sid, subscriber);
-  }
-
-  @Override
-  public boolean unsubscribe(Call call, String sid) {
-    return userMessages.unsubscribe(call, sid);
-  }
-
-  @Override
-  public List<Note> notes() {
-    return new Logbook(journal).notes();
-  }
-
-  @Override
-  public List<Requested> requests(String callSid) {
-    return new Logbook(journal).requests(callSid);
-  }
-
-  @Override
-  public String accountOf(String sid) {
+  String accountOf(String sid) {
     Call call = telephony.call(sid);
     Conference room = telephony.conference(sid);
     String account = call != null ? call.account() : room != null ? room.account() : null;
     return account == null ? directory.main().sid() : account;
   }
 
-  @Override
-  public void actFor(String accountSid) {
+  void actFor(String accountSid) {
     acting = accountSid;
     telephony.actFor(accountSid.equals(directory.main().sid()) ? null : accountSid);
   }
 
-  @Override
   public Knobs knobs() {
     return knobs;
   }
 
-  @Override
   public long now() {
     return simulation.now();
   }
 
-  @Override
-  public String time(long ms) {
+  String time(long ms) {
     return rfc2822.of(ms);
   }
 
-  @Override
   public Telephony telephony() {
     return telephony;
   }
 
-  @Override
   public Queues queues() {
     return queues;
   }
 
-  @Override
-  public Recordings recordings() {
-    return recorder.recordings();
-  }
-
-  @Override
-  public Recording record(RecordingOrder order, Subscription news) {
-    return recorder.begin(order, news);
-  }
-
-  @Override
-  public void recordWhenAnswered(RecordingOrder order, Subscription news) {
-    recorder.whenAnswered(order, news);
-  }
-
-  @Override
-  public void pause(Recording recording, boolean skip) {
-    recorder.pause(recording, skip);
-  }
-
-  @Override
-  public void resume(Recording recording) {
-    recorder.resume(recording);
-  }
-
-  @Override
-  public void stop(Recording recording) {
-    recorder.stop(recording);
-  }
-
-  @Override
-  public void delete(Recording recording) {
-    recorder.delete(recording);
-  }
-
   Recorder recorder() {
     return recorder;
-  }
-
-  @Override
-  public Call dial(Outgoing what, Script script) {
-    List<Effect> effects = new ArrayList<>();
-    Call call = telephony.queue(origin(what), true, now(), effects);
-    apply(effects);
-    documents.put(call.sid(), script);
-    answers.ask(call, what.onAnswer());
-    place(call);
-    return call;
-  }
-
-  @Override
-  public Call dialInto(
-      Outgoing what, Conference conference, String name, Participant.Settings settings) {
-    List<Effect> effects = new ArrayList<>();
-    Call.Origin origin = origin(what);
-    if (conference == null) {
-      maybeSplit(name);
-    }
-    Conference room = telephony.bind(origin, conference, name, settings, now(), effects);
-    apply(effects);
-    List<Participant> all = room.everybody();
-    Call call = all.get(all.size() - 1).call();
-    answers.ask(call, what.onAnswer());
-    place(call);
-    return call;
-  }
-
-  @Override
-  public Call confirm(String number, String name, int delaySeconds, Subscription callback) {
-    return confirmations.call(acting, number, name, delaySeconds, callback);
-  }
-
-  /** A leg that the platform itself makes: no document runs on it. */
-  Call ownLeg(String from, String to, long waitMs) {
-    List<Effect> effects = new ArrayList<>();
-    Outgoing what = new Outgoing(from, to, null, 60, LONGEST_CALL_SECONDS);
-    Call call = telephony.queue(origin(what), true, now(), effects);
-    apply(effects);
-    in(call.origin().leg() + ".initiated", Span.exactly(waitMs), () -> initiate(call));
-    return call;
-  }
-
-  private Call.Origin origin(Outgoing what) {
-    Party party = partyByAddress.get(what.to());
-    return new Call.Origin(
-        leg(party == null ? "stranger" : party.name()),
-        party == null ? null : party.conversation(),
-        party == null ? null : party.name(),
-        "outbound-api",
-        what.from(),
-        what.to(),
-        what.subscription(),
-        what.timeoutSeconds(),
-        what.timeLimitSeconds());
-  }
-
-  /** A Dial makes a leg; it is placed at once (TWIML-24, LIMIT-07). */
-  Call dialFor(Call parent, Platform.Leg leg) {
-    Party party = partyByAddress.get(leg.to());
-    Call.Origin origin =
-        new Call.Origin(
-            leg(party == null ? "stranger" : party.name()),
-            party == null ? parent.origin().conversation() : party.conversation(),
-            party == null ? null : party.name(),
-            "outbound-dial",
-            leg.from(),
-            leg.to(),
-            leg.subscription(),
-            leg.timeoutSeconds(),
-            leg.timeLimitSeconds());
-    List<Effect> effects = new ArrayList<>();
-    Call call = telephony.dial(parent, origin, now(), effects);
-    apply(effects);
-    note(new Happening.LegDialled(call.sid(), parent.sid(), leg.parameters()));
-    if (!leg.parameters().isEmpty()) {
-      handed.put(call.sid(), leg.parameters());
-    }
-    in(origin.leg() + ".initiated", times.queuedToInitiated(), () -> initiate(call));
-    return call;
   }
 
   /** The person at the far end of a leg presses keys: of 0-9, A-D, # and *. */
@@ -671,121 +336,6 @@ public final class World implements Backend, Line {
     selfCalls.heard(call, keys);
   }
 
-  /** LIMIT-05: with a rate limit legs wait for their slot. */
-  private void place(Call call) {
-    double perSecond = knobs.number(Knob.LIMIT_CPS);
-    long wait = 0;
-    if (!Double.isNaN(perSecond)) {
-      long slot = Math.max(now(), nextSlotAt);
-      wait = slot - now();
-      nextSlotAt = slot + (long) (SECOND.min() / perSecond);
-    }
-    call.queued(wait);
-    Span usual = times.queuedToInitiated();
-    in(
-        call.origin().leg() + ".initiated",
-        Span.of(usual.min() + wait, usual.typical() + wait, usual.max() + wait),
-        () -> initiate(call));
-  }
-
-  private void initiate(Call call) {
-    if (!call.isLive()) {
-      return;
-    }
-    carryOut((model, now, effects) -> model.initiate(call, now, effects));
-    String to = call.origin().to();
-    if (to.startsWith("app:") || directory.dialled(to) != null) {
-      selfCalls.dialled(call);
-    } else if (partyByAddress.containsKey(to) || farEnd.book().knows(to)) {
-      farEnd.dialled(call);
-    } else if (to.startsWith("client:")) {
-      farEnd.dialledUnregistered(call, knobs.get(Knob.CALL_UNREGISTERED_CLIENT));
-    } else {
-      farEnd.dialledNobody(call);
-    }
-  }
-
-  @Override
-  public void end(Call call, boolean cancel) {
-    boolean answered = call.status() == CallStatus.IN_PROGRESS;
-    CallStatus last =
-        answered
-            ? CallStatus.COMPLETED
-            : cancel
-                ? CallStatus.CANCELED
-                : CallStatus.of(knobs.get(Knob.CALL_COMPLETED_ON_RINGING));
-    carryOut(
-        (model, now, effects) ->
-            model.finish(call, last, answered ? 200 : 487, "rest", now, effects));
-  }
-
-  @Override
-  public void redirect(Call call, Script script) {
-    if (call.participant() != null) {
-      carryOut((model, now, effects) -> model.pullOut(call.participant(), now, effects));
-    }
-    documents.remove(call.sid());
-    scripts.load(call, script);
-  }
-
-  @Override
-  public void limit(Call call, int seconds) {
-    limitSeconds.put(call.sid(), seconds);
-    if (call.status() == CallStatus.IN_PROGRESS) {
-      startTimeLimit(call);
-    }
-  }
-
-  /** The longest length of a call is longer than any run, so it is not watched for. */
-  private void startTimeLimit(Call call) {
-    stopTimeLimit(call);
-    int seconds = limitSeconds.getOrDefault(call.sid(), call.origin().timeLimitSeconds());
-    if (seconds < LONGEST_CALL_SECONDS) {
-      long left = Math.max(0, call.answeredAt() + seconds * 1000L - now());
-      timeLimits.put(
-          call.sid(),
-          in(
-              call.origin().leg() + ".time-limit",
-              Span.exactly(left),
-              () ->
-                  carryOut(
-                      (model, now, effects) ->
-                          model.finish(call, CallStatus.COMPLETED, 200, "timeout", now, effects))));
-    }
-  }
-
-  private void stopTimeLimit(Call call) {
-    Cancellable limit = timeLimits.remove(call.sid());
-    if (limit != null) {
-      limit.cancel();
-    }
-  }
-
-  @Override
-  public void complete(Conference conference) {
-    carryOut((model, now, effects) -> model.complete(conference, now, effects));
-  }
-
-  @Override
-  public void kick(Participant participant) {
-    carryOut((model, now, effects) -> model.kick(participant, now, effects));
-  }
-
-  @Override
-  public void announce(Participant participant, SoundSource what) {
-    hearing.sounds().announce(participant, what);
-  }
-
-  @Override
-  public void announce(Conference conference, SoundSource what) {
-    hearing.sounds().announce(conference, what);
-  }
-
-  @Override
-  public void change(Participant participant, ParticipantChange change) {
-    carryOut((model, now, effects) -> model.change(participant, change, now, effects));
-  }
-
   // ---- effects ----
 
   void carryOut(Platform.Command command) {
@@ -794,213 +344,47 @@ public final class World implements Backend, Line {
     apply(effects);
   }
 
-  private void apply(List<Effect> effects) {
-    boolean startFirst = knobs.is(Knob.CB_START_BEFORE_JOIN, "true");
-    for (int i = 0; i < effects.size(); i++) {
-      Effect effect = effects.get(i);
-      boolean swap =
-          startFirst
-              && effect instanceof Effect.ParticipantJoined
-              && i + 1 < effects.size()
-              && effects.get(i + 1) instanceof Effect.ConferenceStarted;
-      if (swap) {
-        apply(effects.get(i + 1));
-        apply(effect);
-        i++;
-      } else {
-        apply(effect);
-      }
-    }
-    for (int i = 0; i < effects.size(); i++) {
-      Conference room = effects.get(i).room();
-      if (room != null && (i == 0 || room != effects.get(i - 1).room())) {
-        hearing.conference(room);
-      }
-      if (effects.get(i) instanceof Effect.LegMoved moved && moved.call().parent() != null) {
-        hearing.dialled(moved.call());
-      }
-    }
-    for (int i = 0; i < effects.size(); i++) {
-      hearing.beeps(effects.get(i));
-    }
-  }
-
-  private void apply(Effect effect) {
-    if (effect instanceof Effect.LegMade made) {
-      Call call = made.call();
-      Call.Origin origin = call.origin();
-      note(
-          new Happening.LegCreated(
-              call.sid(),
-              origin.leg(),
-              origin.conversation(),
-              origin.party(),
-              origin.direction(),
-              origin.from(),
-              origin.to(),
-              request));
-      note(new Happening.LegStatus(call.sid(), call.status().word(), 0, "platform"));
-    } else if (effect instanceof Effect.LegMoved moved) {
-      moved(moved);
-    } else if (effect instanceof Effect.LegReleased released) {
-      scripts.released(released.call());
-    } else if (effect instanceof Effect.Bridged bridged) {
-      note(new Happening.LegsBridged(bridged.one().sid(), bridged.other().sid()));
-      hearing.bridged(bridged.one().sid(), bridged.other().sid());
-    } else if (effect instanceof Effect.Unbridged parted) {
-      note(new Happening.LegsParted(parted.one().sid(), parted.other().sid()));
-      hearing.unbridged(parted.one().sid());
-    } else if (effect instanceof Effect.ConferenceMade made) {
-      Conference conference = made.conference();
-      String base = conversation(made.call()) + ".room";
-      roomAlias.put(conference.sid(), numbered(base));
-      note(
-          new Happening.ConferenceOpened(
-              conference.sid(),
-              conference.name(),
-              made.call().sid(),
-              conference.subscription() == null ? "" : conference.subscription().url()));
-    } else if (effect instanceof Effect.ConferenceStarted started) {
-      note(new Happening.ConferenceStarted(started.conference().sid()));
-      callbacks.started(started.conference());
-    } else if (effect instanceof Effect.ConferenceEnded ended) {
-      Conference conference = ended.conference();
-      note(
-          new Happening.ConferenceEnded(
-              conference.sid(),
-              conference.name(),
-              conference.reasonEnded(),
-              conference.callEnding()));
-      callbacks.ended(conference);
-      recorder.ended(conference);
-      finishedConferences.add(conference.sid());
-      while (finishedConferences.size() > mostFinished) {
-        String oldest = finishedConferences.poll();
-        telephony.forgetConference(oldest);
-        roomAlias.remove(oldest);
-      }
-    } else if (effect instanceof Effect.ParticipantBound bound) {
-      Participant participant = bound.participant();
-      note(
-          new Happening.ParticipantAdded(
-              participant.conference().sid(),
-              participant.call().sid(),
-              participant.label(),
-              participant.settings().startOnEnter(),
-              participant.endOnExit()));
-    } else if (effect instanceof Effect.ParticipantJoined joined) {
-      Participant participant = joined.participant();
-      note(
-          new Happening.ParticipantJoined(
-              participant.conference().sid(),
-              participant.call().sid(),
-              participant.label(),
-              participant.settings().startOnEnter(),
-              participant.endOnExit()));
-      if (participant.muted() || participant.coaching()) {
-        noteFlags(participant);
-      }
-      callbacks.joined(participant);
-    } else if (effect instanceof Effect.ParticipantLeft left) {
-      Participant participant = left.participant();
-      note(
-          new Happening.ParticipantLeft(
-              participant.conference().sid(),
-              participant.call().sid(),
-              left.reason(),
-              left.callStatus()));
-      callbacks.left(participant, left.reason(), left.callStatus());
-    } else if (effect instanceof Effect.ParticipantChanged changed) {
-      String event = changed.event();
-      noteFlags(changed.participant());
-      String word = event.endsWith("mute") ? "mute" : event.endsWith("hold") ? "hold" : "modify";
-      callbacks.participant(changed.participant(), event, word);
-    } else if (effect instanceof Effect.ConferenceBridged bridged) {
-      recorder.bridged(bridged.conference());
-    } else if (!(effect instanceof Effect.ParticipantRetuned)) {
-      throw new IllegalStateException("unknown effect " + effect);
-    }
-  }
-
-  private void noteFlags(Participant participant) {
-    note(
-        new Happening.ParticipantChanged(
-            participant.conference().sid(),
-            participant.call().sid(),
-            participant.muted(),
-            participant.hold(),
-            participant.endOnExit(),
-            participant.coaches()));
-  }
-
-  private void moved(Effect.LegMoved moved) {
-    Call call = moved.call();
-    note(new Happening.LegStatus(call.sid(), moved.word(), moved.sip(), moved.by()));
-    boolean over = moved.isFinal();
-    Recording whole = over ? recorder.stopWhole(call) : null;
-    callbacks.call(moved, over && call.startedAt() < 0, whole);
-    confirmations.moved(call);
-    if (over) {
-      stopTimeLimit(call);
-      farEnd.over(call);
-      finishedCalls.add(call.sid());
-      while (finishedCalls.size() > mostFinished) {
-        forget(finishedCalls.poll());
-      }
-      scripts.ended(call, moved.by().equals("far-end"));
-      recorder.ended(call);
-      selfCalls.moved(call);
-    } else if (call.status() == CallStatus.IN_PROGRESS) {
-      startTimeLimit(call);
-      recorder.answered(call);
-      answers.answered(call, parameters -> goOn(call, parameters));
-      selfCalls.moved(call);
-    }
-  }
-
-  /** An answered leg gets its document, unless it was given another one meanwhile. */
-  private void goOn(Call call, Map<String, String> parameters) {
-    Script script = documents.remove(call.sid());
-    if (script != null) {
-      scripts.load(call, script, parameters);
-    } else {
-      scripts.answered(call);
-    }
+  void apply(List<Effect> effects) {
+    consequences.apply(effects);
   }
 
   /** How many finished calls, and as many conferences, stay readable; without it all do. */
   public void keepFinished(int most) {
-    mostFinished = most;
-  }
-
-  private void forget(String callSid) {
-    telephony.forgetCall(callSid);
-    scripts.forget(callSid);
-    documents.remove(callSid);
-    limitSeconds.remove(callSid);
-    applicationByCall.remove(callSid);
-    handed.remove(callSid);
-    beliefs.remove(callSid);
+    consequences.keepFinished(most);
   }
 
   // ---- names ----
 
-  private String leg(String party) {
-    return numbered(party);
-  }
-
-  private String numbered(String base) {
+  /** A stable name that nothing else has: the base, with a number from the second one on. */
+  String leg(String base) {
     int number = legs.merge(base, 1, Integer::sum);
     return number == 1 ? base : base + "-" + number;
   }
 
-  private static String conversation(Call call) {
+  /** The conversation of a leg; {@code nobody} when it belongs to none. */
+  static String conversation(Call call) {
     return call.origin().conversation() == null ? "nobody" : call.origin().conversation();
   }
 
   /** The stable name of a conference. */
   String room(Conference conference) {
     return roomAlias.get(conference.sid());
+  }
+
+  void nameRoom(Conference conference, String base) {
+    roomAlias.put(conference.sid(), leg(base));
+  }
+
+  void forgetRoom(String sid) {
+    roomAlias.remove(sid);
+  }
+
+  /** Nobody asks for this finished call any more. */
+  void forget(String callSid) {
+    placements.forget(callSid);
+    timeLimits.forget(callSid);
+    arrivals.forget(callSid);
+    beliefs.remove(callSid);
   }
 
   /** The stable name of a leg, for the names of events about it. */
@@ -1081,6 +465,71 @@ public final class World implements Backend, Line {
   /** Who hears whom now. */
   public Hearing hearing() {
     return hearing;
+  }
+
+  /** The platform as its REST API sees it; what it changes is done at once. */
+  public Backend backend() {
+    return backend;
+  }
+
+  /** The application whose settings a leg that arrived runs; null when there is none. */
+  String applicationOf(Call call) {
+    return arrivals.applicationOf(call);
+  }
+
+  /** Whose this address is; null when it is nobody's in the story. */
+  Party party(String address) {
+    return partyByAddress.get(address);
+  }
+
+  String acting() {
+    return acting;
+  }
+
+  /** The request that is being carried out; null when none is. */
+  String request() {
+    return request;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  /** What people at dialled phones do to their legs. */
+  public Line people() {
+    return people;
+  }
+
+  Arrivals arrivals() {
+    return arrivals;
+  }
+
+  Placements placements() {
+    return placements;
+  }
+
+  TimeLimits timeLimits() {
+    return timeLimits;
+  }
+
+  Scripts scripts() {
+    return scripts;
+  }
+
+  Answers answers() {
+    return answers;
+  }
+
+  Confirmations confirmations() {
+    return confirmations;
+  }
+
+  UserMessages userMessages() {
+    return userMessages;
+  }
+
+  SelfCalls selfCalls() {
+    return selfCalls;
   }
 
   Callbacks callbacks() {

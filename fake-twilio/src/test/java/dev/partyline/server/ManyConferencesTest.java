@@ -113,7 +113,7 @@ class ManyConferencesTest {
     platform
         .ask(
             world -> {
-              world.telephony().conferences().forEach(world::complete);
+              world.telephony().conferences().forEach(world.backend()::complete);
               return null;
             })
         .join();

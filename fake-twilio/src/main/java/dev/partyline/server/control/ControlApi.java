@@ -349,7 +349,7 @@ public final class ControlApi {
               if (!keys.matches("[0-9A-D#*]+")) {
                 throw new Refused(400, "keys are made of 0-9, A-D, # and *, not '" + keys + "'");
               }
-              world.presses(call, keys);
+              world.people().presses(call, keys);
             }
             case "speak" -> {
               body.only("words", "confidence", "ms");

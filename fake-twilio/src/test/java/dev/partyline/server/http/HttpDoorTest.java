@@ -113,6 +113,7 @@ class HttpDoorTest {
                 world -> {
                   Recording recording =
                       world
+                          .backend()
                           .recordings()
                           .begin(
                               Account.SID,
