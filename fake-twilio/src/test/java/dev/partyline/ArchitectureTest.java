@@ -59,6 +59,7 @@ class ArchitectureTest {
         new Arrow("queue", List.of(), "who waits where is no matter of telephones or time"),
         new Arrow("recording", List.of(), "what is kept of a call is no matter of who talks in it"),
         new Arrow("directory", List.of(), "what an account owns is no matter of calls"),
+        new Arrow("token", List.of("directory"), "a token is good or bad whoever is shown it"),
         new Arrow(
             "rest",
             List.of("directory", "knob", "queue", "recording", "telephony"),

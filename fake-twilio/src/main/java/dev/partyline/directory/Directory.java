@@ -99,6 +99,11 @@ public final class Directory {
     return own(keys.get(sid), ApiKey::accountSid, accountSid);
   }
 
+  /** A key, whosever it is; null when there is none. */
+  public ApiKey key(String sid) {
+    return keys.get(sid);
+  }
+
   /** Adds a key or puts it in the place of the one with its SID. */
   public void put(ApiKey key) {
     keys.put(key.sid(), key);
