@@ -106,6 +106,7 @@ public final class Doors implements AutoCloseable {
       proxy = HttpDoor.connector(server, PROXY, settings.host(), settings.proxyPort());
       server.addConnector(proxy);
     }
+    server.setDynamic(false);
     server.setErrorHandler(new PlatformErrors());
     // Javalin puts itself behind the innermost of these
     server.setHandler(new ProxyHandler(PROXY, this::tlsPort, new ApiHandler(api)));

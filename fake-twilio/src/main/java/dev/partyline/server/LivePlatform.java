@@ -57,6 +57,7 @@ public final class LivePlatform implements AutoCloseable {
   private World world;
   private volatile Knobs knobs;
   private int generation;
+  private long awake = Long.MAX_VALUE;
   private boolean closed;
 
   private LivePlatform(LiveSettings settings) {
@@ -367,18 +368,20 @@ public final class LivePlatform implements AutoCloseable {
   }
 
   private void wakeIfSooner() {
-    if (!lock.hasWaiters(changed)) {
-      return;
+    if (run.nextDue() < awake) {
+      awake = run.nextDue();
+      changed.signalAll();
     }
-    changed.signal();
   }
 
+  /** Everybody who asks carries out what is due, so the waker is for quiet times. */
   private void keepTime() {
     lock.lock();
     try {
       while (!closed) {
         clock.pass();
-        long wait = clock.nanosUntil(run.nextDue());
+        awake = run.nextDue();
+        long wait = clock.nanosUntil(awake);
         if (wait == Long.MAX_VALUE) {
           changed.await();
         } else if (wait > 0) {

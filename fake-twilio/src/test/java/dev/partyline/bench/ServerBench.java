@@ -17,17 +17,17 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Partyline, which makes a participant and all that follows from it, beside WireMock, which answers
- * the same request from a stub: start to first answer, memory at idle, requests and CPU. One
- * machine, one load tool, in turns.
+ * the same request from a stub, with its request journal (bounded, as Partyline's is) and without:
+ * start to first answer, memory at idle, requests and CPU. One machine, one load tool, in turns.
  *
  * <p>Arguments: {@code partyline.jar} [class archive]. Linux only: it reads {@code /proc}.
  */
 public final class ServerBench {
 
   private static final int CONNECTIONS = 8;
-  private static final int WARM_UP_SECONDS = 10;
+  private static final int WARM_UP_SECONDS = 25;
   private static final int ROUND_SECONDS = 6;
-  private static final int ROUNDS = 2;
+  private static final int ROUNDS = 3;
   private static final int STARTS = 5;
 
   private record Server(String name, List<String> command, int port, LoadTool load) {}
@@ -46,7 +46,8 @@ public final class ServerBench {
     if (args.length > 1) {
       servers.add(partyline("Partyline, class archive", args[0], args[1], 18_902));
     }
-    servers.add(wireMock(stubs, 18_903));
+    servers.add(wireMock("WireMock, a stub, no journal", stubs, 18_903, "--no-request-journal"));
+    servers.add(wireMock("WireMock, a stub", stubs, 18_904));
     for (Server server : servers) {
       starts(server);
     }
@@ -64,7 +65,7 @@ public final class ServerBench {
       for (int i = 0; i < servers.size(); i++) {
         System.out.printf(
             Locale.ROOT,
-            "%-26s %6.0f MB resident at idle%n",
+            "%-29s %6.0f MB resident at idle%n",
             servers.get(i).name(),
             residentMb(running.get(i).process()));
       }
@@ -78,7 +79,7 @@ public final class ServerBench {
           double used = cpuSeconds(running.get(i).process()) - cpu;
           System.out.printf(
               Locale.ROOT,
-              "round %d  %-26s %,8.0f requests/s  %6.1f µs CPU a request%n",
+              "round %d  %-29s %,8.0f requests/s  %6.1f µs CPU a request%n",
               round,
               servers.get(i).name(),
               (double) count / ROUND_SECONDS,
@@ -100,7 +101,7 @@ public final class ServerBench {
     return new Server(name, command, port, new LoadTool(port, request(port)));
   }
 
-  private static Server wireMock(Path stubs, int port) {
+  private static Server wireMock(String name, Path stubs, int port, String... more) {
     List<String> command = java();
     command.addAll(
         List.of(
@@ -111,9 +112,11 @@ public final class ServerBench {
             Integer.toString(port),
             "--root-dir",
             stubs.toString(),
-            "--no-request-journal",
+            "--max-request-journal-entries",
+            "10000",
             "--disable-banner"));
-    return new Server("WireMock, a stub", command, port, new LoadTool(port, request(port)));
+    command.addAll(List.of(more));
+    return new Server(name, command, port, new LoadTool(port, request(port)));
   }
 
   private static List<String> java() {
@@ -183,7 +186,7 @@ public final class ServerBench {
     times.sort(null);
     System.out.printf(
         Locale.ROOT,
-        "%-26s %6.0f ms from process start to the first answer (median of %d; best %.0f)%n",
+        "%-29s %6.0f ms from process start to the first answer (median of %d; best %.0f)%n",
         server.name(),
         times.get(STARTS / 2),
         STARTS,

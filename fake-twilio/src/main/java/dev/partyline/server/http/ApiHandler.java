@@ -37,7 +37,7 @@ public final class ApiHandler extends Handler.Wrapper {
 
   /** Answers by this platform. */
   public ApiHandler(Api api) {
-    super(true);
+    super(false);
     this.api = api;
   }
 
@@ -45,10 +45,38 @@ public final class ApiHandler extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = request.getHttpURI().getPath();
     if (path != null && path.startsWith(OWN)) {
-      return super.handle(request, response, callback);
+      request.getComponents().getExecutor().execute(() -> passOn(request, response, callback));
+      return true;
     }
-    new Visit(request, response, callback).begin(path == null ? "" : path);
+    Visit visit = new Visit(request, response, callback);
+    String target = path == null ? "" : path;
+    if (api.restConcurrency() > 0) {
+      // requests can only be too many at once when each has a thread of its own
+      request.getComponents().getExecutor().execute(() -> visit.begin(target));
+    } else {
+      visit.begin(target);
+    }
     return true;
+  }
+
+  /**
+   * A request to the API waits for nobody, so the thread that read it answers it: handing it to
+   * another would cost more than answering it.
+   */
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
+  }
+
+  /** What lies behind may block, so it gets a thread of its own. */
+  private void passOn(Request request, Response response, Callback callback) {
+    try {
+      if (!super.handle(request, response, callback)) {
+        Response.writeError(request, response, callback, 404);
+      }
+    } catch (Throwable failure) {
+      Response.writeError(request, response, callback, failure);
+    }
   }
 
   /** One request on its way to its answer. */

@@ -46,12 +46,20 @@ public final class ProxyHandler extends ConnectHandler {
     setIdleTimeout(120_000);
   }
 
+  /** As the one behind it: whatever takes time here is handed to another thread. */
+  @Override
+  public InvocationType getInvocationType() {
+    return getHandler() == null ? InvocationType.NON_BLOCKING : getHandler().getInvocationType();
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     boolean here = connector.equals(request.getConnectionMetaData().getConnector().getName());
     if (here) {
       if (HttpMethod.CONNECT.is(request.getMethod())) {
-        return super.handle(request, response, callback);
+        // the first one has certificates made
+        request.getComponents().getExecutor().execute(() -> connect(request, response, callback));
+        return true;
       }
       String host = request.getHttpURI().getHost();
       if (PlatformHost.of(host) == null && !isOwn(request, host)) {
@@ -69,6 +77,16 @@ public final class ProxyHandler extends ConnectHandler {
     }
     Handler next = getHandler();
     return next != null && next.handle(request, response, callback);
+  }
+
+  private void connect(Request request, Response response, Callback callback) {
+    try {
+      if (!super.handle(request, response, callback)) {
+        Response.writeError(request, response, callback, 404);
+      }
+    } catch (Throwable failure) {
+      Response.writeError(request, response, callback, failure);
+    }
   }
 
   private static boolean isOwn(Request request, String host) {
