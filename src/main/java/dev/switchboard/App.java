@@ -65,7 +65,7 @@ public final class App {
         new Endpoints(
             outbound,
             new Signatures(settings.authToken()),
-            new Documents(callbacks, settings.language()),
+            new Documents(callbacks, settings.language(), settings.callerId()),
             callList,
             settings.callerId());
     return new App(endpoints, outbound, callList);

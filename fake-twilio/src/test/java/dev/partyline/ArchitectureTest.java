@@ -54,6 +54,7 @@ class ArchitectureTest {
         new Arrow("behaviour", List.of(), "the table of rules is read beside the models"),
         new Arrow("twiml", List.of(), "a document is parsed without knowing who will run it"),
         new Arrow("taskrouter", List.of("knob"), "no model knows another one, time or transport"),
+        new Arrow("delay", List.of(), "how long a voice takes is arithmetic on places"),
         new Arrow("media", List.of(), "who hears whom is arithmetic on what one is told"),
         new Arrow("telephony", List.of("knob"), "no model knows another one, time or transport"),
         new Arrow("queue", List.of(), "who waits where is no matter of telephones or time"),
@@ -62,7 +63,7 @@ class ArchitectureTest {
         new Arrow("token", List.of("directory"), "a token is good or bad whoever is shown it"),
         new Arrow(
             "rest",
-            List.of("directory", "knob", "queue", "recording", "telephony"),
+            List.of("delay", "directory", "knob", "queue", "recording", "telephony"),
             "requests are answered without transport"),
         new Arrow(
             "webhook",
@@ -86,6 +87,7 @@ class ArchitectureTest {
         new Arrow(
             "world",
             List.of(
+                "delay",
                 "fault",
                 "directory",
                 "journal",

@@ -29,9 +29,14 @@ public final class Documents implements AgentDocuments {
   private final String intoRoom;
   private final Spoken spoken;
 
-  /** Makes the documents; {@code language} is Japanese or, for anything else, English. */
-  public Documents(Callbacks callbacks, Locale language) {
-    intoRoom = intoRoomOfACall(callbacks);
+  /**
+   * Makes the documents.
+   *
+   * @param language Japanese or, for anything else, English
+   * @param callerId in E.164; calls are mixed in the region nearest to its country
+   */
+  public Documents(Callbacks callbacks, Locale language, String callerId) {
+    intoRoom = intoRoomOfACall(callbacks, MixingRegion.of(callerId));
     spoken = Spoken.in(Sentences.in(language));
   }
 
@@ -64,8 +69,8 @@ public final class Documents implements AgentDocuments {
    * The agent's own leaving must not end the room, so that the customer can stay when the agent
    * moves on; the customer's does (RACE-07).
    */
-  private static String intoRoomOfACall(Callbacks callbacks) {
-    Conference room =
+  private static String intoRoomOfACall(Callbacks callbacks, Conference.Region region) {
+    Conference.Builder room =
         new Conference.Builder(Conversation.roomName(A_CALL))
             .participantLabel(Conversation.AGENT_LABEL)
             .startConferenceOnEnter(true)
@@ -73,13 +78,15 @@ public final class Documents implements AgentDocuments {
             .beep(Conference.Beep.FALSE)
             .statusCallback(callbacks.conferenceEvent(A_CALL))
             .statusCallbackMethod(HttpMethod.POST)
-            .statusCallbackEvents(List.of(Conference.Event.JOIN, Conference.Event.LEAVE))
-            .build();
+            .statusCallbackEvents(List.of(Conference.Event.JOIN, Conference.Event.LEAVE));
+    if (region != null) {
+      room.region(region);
+    }
     Dial dial =
         new Dial.Builder()
             .action(callbacks.dialEnded())
             .method(HttpMethod.POST)
-            .conference(room)
+            .conference(room.build())
             .build();
     return new VoiceResponse.Builder().dial(dial).build().toXml();
   }

@@ -27,10 +27,12 @@ public final class Subjects {
   }
 
   /**
-   * The scenario in which a twin's mistake shows: only double dialling needs a hostile platform.
+   * The scenario in which a twin's mistake shows: double dialling needs a hostile platform, and a
+   * region left out one that does not choose it well by itself.
    */
   public static Scenario scenarioOf(Subject twin) {
-    return "ONCE".equals(twin.breaks()) ? Scenario.HOSTILE : Scenario.OUTBOUND;
+    boolean hostile = "ONCE".equals(twin.breaks()) || "DELAY".equals(twin.breaks());
+    return hostile ? Scenario.HOSTILE : Scenario.OUTBOUND;
   }
 
   /**

@@ -81,9 +81,10 @@ abstract class TwinProgram implements Application {
   }
 
   /** The customer's leg, to be made in this room; the customer's leaving ends the room. */
-  final ParticipantCreator customer(String room, String number) {
+  ParticipantCreator customer(String room, String number) {
     return com.twilio.rest.api.v2010.account.conference.Participant.creator(
             room, new PhoneNumber(surroundings.callerId()), new PhoneNumber(number))
+        .setRegion("jp1")
         .setEndConferenceOnExit(true);
   }
 
@@ -93,7 +94,8 @@ abstract class TwinProgram implements Application {
         .build();
   }
 
-  final com.twilio.twiml.voice.Conference.Builder room(String name) {
-    return new com.twilio.twiml.voice.Conference.Builder(name);
+  com.twilio.twiml.voice.Conference.Builder room(String name) {
+    return new com.twilio.twiml.voice.Conference.Builder(name)
+        .region(com.twilio.twiml.voice.Conference.Region.JP1);
   }
 }

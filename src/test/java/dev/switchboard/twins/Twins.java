@@ -19,6 +19,7 @@ public final class Twins {
         TwoNames.SUBJECT,
         DialsOnEveryJoin.SUBJECT,
         EndsThemAll.SUBJECT,
-        WaitsForAnswer.SUBJECT);
+        WaitsForAnswer.SUBJECT,
+        LeavesRegionOut.SUBJECT);
   }
 }

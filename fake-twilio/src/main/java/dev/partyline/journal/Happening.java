@@ -257,6 +257,20 @@ public sealed interface Happening {
       implements Happening {}
 
   /**
+   * A voice begins to be heard, this late; told once for each pair whenever hearing begins.
+   *
+   * @param place as in {@link HearingChanged}
+   * @param region where the voice is mixed, for example {@code jp1}
+   * @param speaker the call whose voice it is
+   * @param hearer the call that hears it
+   * @param ms from mouth to ear (REGION-22)
+   * @param leastMs what it would be in the region that is best for these two
+   */
+  record VoiceDelay(
+      String place, String region, String speaker, String hearer, long ms, long leastMs)
+      implements Happening {}
+
+  /**
    * A beep told the people in a conference that somebody came or went.
    *
    * @param when {@code enter} or {@code exit}

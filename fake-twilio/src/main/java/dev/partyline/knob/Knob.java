@@ -103,7 +103,15 @@ public enum Knob {
   REST_LIST_ORDER("rest.listOrder", false, "CONF-53", "documented", "reversed"),
   REST_BAD_NUMBER_CODE(
       "rest.badNumberCode", false, "ERR-94", "byResource", "always21211", "always13223"),
-  REST_REGION("rest.region", false, "SEC-17", "us1", "ie1", "au1", "jp1");
+  REST_REGION("rest.region", false, "SEC-17", "us1", "ie1", "au1", "jp1"),
+  CLIENT_IDENTITY_RULE("client.identityRule", false, "CLIENT-02", "warn", "enforce"),
+  CLIENT_MAX_REGISTRATIONS("client.maxRegistrations", false, "CLIENT-05", "unlimited", "10"),
+  TOKEN_VERIFY("token.verify", false, "TOKEN-10", "true", "false"),
+  REGION_CONTROL_PLANE("region.controlPlane", false, "REGION-04", "us1", "ie1", "au1", "jp1"),
+  REGION_AUTO_RULE("region.autoRule", true, "REGION-11", "majority", "firstParticipant", "us1"),
+  REGION_BIND_AT("region.bindAt", true, "REGION-14", "start", "create"),
+  REGION_APP_SITE(
+      "region.appSite", true, "REGION-27", "us1", "jp1", "us2", "ie1", "de1", "sg1", "br1", "au1");
 
   private final String key;
   private final boolean sweep;

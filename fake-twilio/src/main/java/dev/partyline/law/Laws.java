@@ -33,7 +33,8 @@ public final class Laws {
         new NoDrop(),
         new Once(),
         new Monotone(),
-        new Answered());
+        new Answered(),
+        new Delay());
   }
 
   /** Judges a run by every standard law: law id to verdict, in the standard order. */

@@ -34,6 +34,7 @@ import dev.partyline.journal.Happening.RestSent;
 import dev.partyline.journal.Happening.RunBegan;
 import dev.partyline.journal.Happening.RunFinished;
 import dev.partyline.journal.Happening.VerbBegan;
+import dev.partyline.journal.Happening.VoiceDelay;
 import dev.partyline.journal.Happening.WebhookAnswered;
 import dev.partyline.journal.Happening.WebhookFailed;
 import dev.partyline.journal.Happening.WebhookLost;
@@ -224,6 +225,21 @@ final class EntryWords {
                 + Times.exact(w.waitedMs())
                 + ": "
                 + w.how());
+  }
+
+  static {
+    say(
+        VoiceDelay.class,
+        "conference",
+        (w, c) ->
+            c.leg(w.hearer())
+                + " hears "
+                + c.leg(w.speaker())
+                + " "
+                + w.ms()
+                + " ms late, by "
+                + w.region()
+                + (w.ms() > w.leastMs() ? "; " + w.leastMs() + " ms are possible" : ""));
   }
 
   static {

@@ -1,5 +1,6 @@
 package dev.partyline.rest;
 
+import dev.partyline.delay.Region;
 import dev.partyline.directory.Account;
 import dev.partyline.knob.Knob;
 import dev.partyline.recording.RecordingSource;
@@ -158,10 +159,15 @@ final class ParticipantsResource implements Resource {
         Form.flag(request, "EarlyMedia", true),
         conference,
         Form.whole(request, "MaxParticipants", 250, 2, 250),
-        request.filled("Region"),
+        region(request),
         coach(request),
         sound(request),
         recording(request));
+  }
+
+  /** REGION-15: edges are no regions. */
+  private static String region(RestRequest request) {
+    return Form.word(request, "Region", null, Region.codes());
   }
 
   private static JoinerSound sound(RestRequest request) {

@@ -196,7 +196,10 @@ public final class Conference {
     return everybody.get(0);
   }
 
-  /** The region given by the first joiner that gave one; null when none did (CONF-44). */
+  /**
+   * Where it is mixed: the region given by the first joiner that gave one, or the one it was
+   * settled in when none had by then (CONF-44, REGION-13); null as long as neither is known.
+   */
   public String region() {
     return region;
   }

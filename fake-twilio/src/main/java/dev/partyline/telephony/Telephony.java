@@ -393,6 +393,13 @@ public final class Telephony {
     effects.add(new Effect.ParticipantChanged(participant, event));
   }
 
+  /** A conference whose joiners have named no region so far is mixed in this one for good. */
+  public void settleRegion(Conference conference, String region) {
+    if (conference.region == null) {
+      conference.region = region;
+    }
+  }
+
   // ---- inside ----
 
   private Conference open(

@@ -92,7 +92,9 @@ final class Consequences {
               conference.name(),
               made.call().sid(),
               conference.subscription() == null ? "" : conference.subscription().url()));
+      world.delays().made(conference);
     } else if (effect instanceof Effect.ConferenceStarted started) {
+      world.delays().started(started.conference());
       world.note(new Happening.ConferenceStarted(started.conference().sid()));
       world.callbacks().started(started.conference());
     } else if (effect instanceof Effect.ConferenceEnded ended) {

@@ -11,6 +11,7 @@ import dev.partyline.telephony.Conference;
 import dev.partyline.telephony.Effect;
 import dev.partyline.telephony.Participant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class Hearing {
   /** The mix of a conference or bridge; silence for a place that is not or no longer there. */
   public Mix in(String place) {
     return mixes.getOrDefault(place, Mix.SILENCE);
+  }
+
+  /** Every place where somebody hears something now, by name. */
+  public Map<String, Mix> places() {
+    return Collections.unmodifiableMap(mixes);
   }
 
   /** Call SIDs of those whose voice, or whose ringing, this call hears now, wherever it is. */
@@ -136,7 +142,8 @@ public final class Hearing {
 
   private void settle(String name, Place place) {
     Mix mix = Mix.of(place);
-    if (mix.equals(in(name))) {
+    Mix before = in(name);
+    if (mix.equals(before)) {
       return;
     }
     if (mix.equals(Mix.SILENCE)) {
@@ -147,6 +154,7 @@ public final class Hearing {
     world.note(
         new Happening.HearingChanged(
             name, mix.speakers(), mix.listeners(), mix.whispers(), mix.sounds()));
+    world.delays().changed(name, before, mix);
   }
 
   private Place place(Conference room) {

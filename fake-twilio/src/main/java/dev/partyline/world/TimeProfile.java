@@ -84,6 +84,33 @@ public record TimeProfile(
         toRecording);
   }
 
+  /**
+   * The same with an application that is far from the platform: each REST call, document and
+   * callback has a way there and a way back more (REGION-27).
+   *
+   * @param oneWayMs 0 when it is next door
+   */
+  public TimeProfile withApplicationAt(long oneWayMs) {
+    if (oneWayMs == 0) {
+      return this;
+    }
+    return new TimeProfile(
+        later(restOut, oneWayMs),
+        later(restBack, oneWayMs),
+        queuedToInitiated,
+        toTwimlRequest,
+        later(documentAnswer, 2 * oneWayMs),
+        later(callbackAnswer, 2 * oneWayMs),
+        toJoin,
+        clientConnect,
+        later(toCallback, oneWayMs),
+        toRecording);
+  }
+
+  private static Span later(Span span, long ms) {
+    return Span.of(span.min() + ms, span.typical() + ms, span.max() + ms);
+  }
+
   /** The same with documents and callbacks quick enough to go through every order of events. */
   public TimeProfile bounded() {
     return new TimeProfile(

@@ -59,6 +59,7 @@ public final class World {
   private final Deliveries deliveries;
   private final Callbacks callbacks;
   private final Hearing hearing = new Hearing(this);
+  private final Delays delays = new Delays(this);
   private final Confirmations confirmations = new Confirmations(this);
   private final UserMessages userMessages = new UserMessages(this);
   private final DialledPhones people = new DialledPhones(this);
@@ -117,8 +118,11 @@ public final class World {
     this.directory = directory;
     this.acting = directory.main().sid();
     this.times =
-        profile.withCallbacksUpTo(
-            (long) (knobs.number(Knob.CB_DELAY_MAX_MS) + knobs.number(Knob.CB_REORDER_WINDOW_MS)));
+        profile
+            .withCallbacksUpTo(
+                (long)
+                    (knobs.number(Knob.CB_DELAY_MAX_MS) + knobs.number(Knob.CB_REORDER_WINDOW_MS)))
+            .withApplicationAt(Delays.toApplicationMs(knobs));
     Ids ids = new Ids();
     this.telephony = new Telephony(knobs, ids);
     this.queues = new Queues(() -> ids.next("QU"));
@@ -384,6 +388,7 @@ public final class World {
     placements.forget(callSid);
     timeLimits.forget(callSid);
     arrivals.forget(callSid);
+    delays.forget(callSid);
     beliefs.remove(callSid);
   }
 
@@ -460,6 +465,11 @@ public final class World {
             Span.exactly(0),
             false,
             delivered -> {}));
+  }
+
+  /** Where voices are mixed, and how late they are heard. */
+  public Delays delays() {
+    return delays;
   }
 
   /** Who hears whom now. */
