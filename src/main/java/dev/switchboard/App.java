@@ -48,12 +48,24 @@ public final class App {
    * @param timers runs each task apart from the others; tasks wait for the platform
    */
   public static App create(Settings settings, HttpClient http, InstantSource clock, Timers timers) {
+    return create(settings, http, clock, timers, new InMemoryConversations(CONVERSATIONS_KEPT));
+  }
+
+  /**
+   * The same on a store that outlives this app. What a former app on it left undone is taken up by
+   * {@link #adopt}.
+   */
+  public static App create(
+      Settings settings,
+      HttpClient http,
+      InstantSource clock,
+      Timers timers,
+      ConversationStore store) {
     TwilioRestClient client =
         new TwilioRestClient.Builder(settings.accountSid(), settings.authToken())
             .httpClient(new OnceOnlyHttpClient(http))
             .build();
     Callbacks callbacks = new Callbacks(settings.publicBaseUrl());
-    ConversationStore store = new InMemoryConversations(CONVERSATIONS_KEPT);
     OutboundCalls outbound =
         new OutboundCalls(
             store,
@@ -79,6 +91,16 @@ public final class App {
   /** The agent wants to hang up; may come before anything else was heard of the call. */
   public void hangUp(String agentCallSid) {
     outbound.hangUp(agentCallSid);
+  }
+
+  /**
+   * Takes up what nobody carries out: commands and wake-ups of an instance that died. To be called
+   * after the start and every second or so by every instance on the store.
+   *
+   * @return how many were taken up
+   */
+  public int adopt() {
+    return outbound.adopt();
   }
 
   /**

@@ -5,9 +5,12 @@ import dev.switchboard.conversation.Conversation;
 import dev.switchboard.conversation.Event;
 import dev.switchboard.conversation.Step;
 import dev.switchboard.store.ConversationStore;
+import dev.switchboard.store.Kept;
+import dev.switchboard.store.Posted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The outbound conversations: tells them what happened and has their commands carried out. */
@@ -29,22 +32,25 @@ public final class OutboundCalls {
   /** Begins a conversation, or tells one that has begun; and gives back how it is then. */
   public Conversation begin(String agentCallSid, Event event) {
     Instant now = clock.instant();
-    Step step =
+    Kept kept =
         store.change(
             agentCallSid,
+            now,
             known -> known.orElseGet(() -> Conversation.of(agentCallSid)).on(event, now));
-    carryOut(agentCallSid, step, now);
-    return step.next();
+    carryOut(kept, now);
+    return kept.step().next();
   }
 
   /** Tells a conversation what happened; empty, and nothing done, when there is none by this id. */
   public Optional<Conversation> tell(String agentCallSid, Event event) {
     Instant now = clock.instant();
-    Step step =
+    Kept kept =
         store.change(
-            agentCallSid, known -> known.map(it -> it.on(event, now)).orElseGet(Step::nothing));
-    carryOut(agentCallSid, step, now);
-    return Optional.ofNullable(step.next());
+            agentCallSid,
+            now,
+            known -> known.map(it -> it.on(event, now)).orElseGet(Step::nothing));
+    carryOut(kept, now);
+    return Optional.ofNullable(kept.step().next());
   }
 
   /**
@@ -55,20 +61,42 @@ public final class OutboundCalls {
     begin(agentCallSid, new Event.HangUpAsked());
   }
 
-  private void carryOut(String conversation, Step step, Instant now) {
-    for (Command command : step.commands()) {
-      if (command instanceof Command.WakeAt wake) {
-        Event woken = new Event.Woken(wake.when());
-        timers.after(Duration.between(now, wake.when()), () -> tell(conversation, woken));
-      } else {
-        timers.after(Duration.ZERO, () -> ask(conversation, command));
-      }
+  /**
+   * Carries out what nobody does: what a process that died had written down. To be called after the
+   * start, and now and then by every instance.
+   *
+   * @return how many commands were taken up
+   */
+  public int adopt() {
+    List<Posted> overdue = store.overdue(clock.instant());
+    overdue.forEach(posted -> timers.after(Duration.ZERO, () -> carryOut(posted)));
+    return overdue.size();
+  }
+
+  private void carryOut(Kept kept, Instant now) {
+    for (Posted posted : kept.posted()) {
+      Duration delay = Duration.between(now, posted.due());
+      timers.after(delay.isNegative() ? Duration.ZERO : delay, () -> carryOut(posted));
     }
   }
 
-  private void ask(String conversation, Command command) {
-    Errands errands = new Errands(calls, conversation);
-    command.accept(errands);
-    errands.outcome().ifPresent(event -> tell(conversation, event));
+  private void carryOut(Posted posted) {
+    if (posted.command() instanceof Command.WakeAt wake) {
+      tell(posted.conversation(), new Event.Woken(wake.when()));
+      store.done(posted);
+      return;
+    }
+    switch (store.claim(posted, clock.instant())) {
+      case NEW -> ask(posted, calls);
+      case UNCLEAR -> ask(posted, LostAnswers.INSTEAD_OF_CALLS);
+      case TAKEN -> {}
+    }
+  }
+
+  private void ask(Posted posted, CallControl platform) {
+    Errands errands = new Errands(platform, posted.conversation());
+    posted.command().accept(errands);
+    errands.outcome().ifPresent(event -> tell(posted.conversation(), event));
+    store.done(posted);
   }
 }

@@ -109,4 +109,35 @@ class OutboundCallsTest {
     assertTrue(platform.requests().size() > 2);
     assertEquals(Instant.EPOCH.plusSeconds(6), time.instant());
   }
+
+  @Test
+  void what_a_dead_instance_wrote_down_and_did_not_begin_is_carried_out_by_the_next() {
+    ManualTimers died = new ManualTimers();
+    OutboundCalls dead = new OutboundCalls(store, platform, died, died);
+    dead.tell(AGENT, new Event.Joined(ROOM, AGENT, "agent"));
+    assertEquals(0, calls.adopt());
+    time.pass(Duration.ofSeconds(2));
+    assertTrue(calls.adopt() > 0);
+    time.pass(Duration.ofSeconds(1));
+    assertEquals(List.of("dial " + AGENT + " " + ROOM + " +81312345678"), platform.requests());
+  }
+
+  @Test
+  void dial_that_a_dead_instance_had_begun_is_looked_for_and_never_repeated() {
+    ManualTimers died = new ManualTimers();
+    OutboundCalls dead = new OutboundCalls(store, platform, died, died);
+    dead.tell(AGENT, new Event.Joined(ROOM, AGENT, "agent"));
+    store
+        .overdue(time.instant().plusSeconds(2))
+        .forEach(posted -> store.claim(posted, time.instant()));
+    time.pass(Duration.ofSeconds(31));
+    calls.adopt();
+    time.pass(Duration.ofSeconds(10));
+    assertTrue(
+        platform.requests().stream().noneMatch(it -> it.startsWith("dial")),
+        platform.requests()::toString);
+    assertTrue(
+        platform.requests().stream().anyMatch(it -> it.startsWith("look into")),
+        platform.requests()::toString);
+  }
 }
