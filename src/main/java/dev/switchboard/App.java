@@ -18,6 +18,8 @@ import dev.switchboard.web.Incoming;
 import dev.switchboard.web.Paths;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Switchboard, put together. */
 public final class App {
@@ -91,6 +93,32 @@ public final class App {
   /** The agent wants to hang up; may come before anything else was heard of the call. */
   public void hangUp(String agentCallSid) {
     outbound.hangUp(agentCallSid);
+  }
+
+  /** Words of the buttons that its pages have; {@link #press} knows these and no others. */
+  public Set<String> buttons() {
+    return Set.of("hang-up");
+  }
+
+  /**
+   * Somebody pressed a button of a page.
+   *
+   * @param user identity the person is signed in with
+   * @param subject what the page knows of the call: for an agent the SID of the own leg (empty when
+   *     none is known), for a supervisor the id of the line in the call list
+   * @param button its word
+   * @param arguments what else the page sends; may be empty
+   * @return empty when it will be done; else why not, as a sentence for the person
+   * @throws IllegalArgumentException when there is no such button
+   */
+  public Optional<String> press(
+      String user, String subject, String button, Map<String, String> arguments) {
+    if (!buttons().contains(button)) {
+      throw new IllegalArgumentException(
+          "there is no button '" + button + "'; there are " + buttons());
+    }
+    hangUp(subject);
+    return Optional.empty();
   }
 
   /**

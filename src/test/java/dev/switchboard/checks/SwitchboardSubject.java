@@ -4,6 +4,8 @@ import dev.partyline.javasdk.SimHttpClient;
 import dev.partyline.webhook.WebhookReply;
 import dev.partyline.webhook.WebhookRequest;
 import dev.partyline.world.Application;
+import dev.partyline.world.Button;
+import dev.partyline.world.Press;
 import dev.partyline.world.Subject;
 import dev.partyline.world.Surroundings;
 import dev.switchboard.App;
@@ -13,9 +15,11 @@ import dev.switchboard.web.Incoming;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Switchboard itself, as it is shipped, with simulated time, timers and HTTP. */
 final class SwitchboardSubject implements Subject {
@@ -70,6 +74,25 @@ final class SwitchboardSubject implements Subject {
       @Override
       public void hangUpPressed(String callSid) {
         app.hangUp(callSid);
+      }
+
+      @Override
+      public Set<Button> buttons() {
+        Set<String> words = app.buttons();
+        Set<Button> buttons = EnumSet.noneOf(Button.class);
+        for (Button button : Button.values()) {
+          if (words.contains(button.word())) {
+            buttons.add(button);
+          }
+        }
+        return buttons;
+      }
+
+      @Override
+      public Press.Reply press(Press press) {
+        return app.press(press.user(), press.subject(), press.button().word(), press.arguments())
+            .map(Press.Reply::refused)
+            .orElse(Press.Reply.ACCEPTED);
       }
 
       @Override

@@ -357,4 +357,55 @@ public sealed interface Happening {
    * @param keptMs how much of it is kept so far
    */
   record RecordingMoved(String recording, String status, long keptMs) implements Happening {}
+
+  /**
+   * Somebody pressed a button of the application's pages; the hang-up button is told as something
+   * that was done with a phone.
+   *
+   * @param press its name in this journal
+   * @param party whose hand it was
+   * @param conversation the conversation the person means
+   * @param call the person's newest leg; null when there was none
+   * @param button its word
+   * @param arguments what else the page sends
+   */
+  record ButtonPressed(
+      String press,
+      String party,
+      String conversation,
+      String call,
+      String button,
+      Map<String, String> arguments)
+      implements Happening {}
+
+  /**
+   * The application's answer to a press reached the page.
+   *
+   * @param accepted whether it will be done
+   * @param text what the page shows: why not; empty when it was accepted
+   */
+  record PressAnswered(String press, boolean accepted, String text) implements Happening {}
+
+  /**
+   * People mean somebody to take this part in a conversation from now on.
+   *
+   * @param mode {@code talks}, {@code held}, {@code muted}, {@code listens}, {@code whispers},
+   *     {@code out}, or {@code free} when nothing is meant any more
+   */
+  record Intended(String conversation, String party, String mode) implements Happening {}
+
+  /**
+   * A line of the application's call list is this from now on.
+   *
+   * @param id the application's own id of the conversation
+   * @param state the application's word for its state
+   * @param alert what the application shows that it could not do; empty when nothing
+   * @param people call to what the application believes of it: {@code rings}, {@code talks}, {@code
+   *     held}, {@code muted}, {@code listens} or {@code whispers}
+   */
+  record AppListed(String id, String state, String alert, Map<String, String> people)
+      implements Happening {}
+
+  /** A line is gone from the application's call list. */
+  record AppUnlisted(String id) implements Happening {}
 }

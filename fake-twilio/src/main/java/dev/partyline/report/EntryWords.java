@@ -4,13 +4,17 @@ import dev.partyline.journal.Happening;
 import dev.partyline.journal.Happening.AnswererDetected;
 import dev.partyline.journal.Happening.AppBelieved;
 import dev.partyline.journal.Happening.AppFailed;
+import dev.partyline.journal.Happening.AppListed;
+import dev.partyline.journal.Happening.AppUnlisted;
 import dev.partyline.journal.Happening.BeepHeard;
+import dev.partyline.journal.Happening.ButtonPressed;
 import dev.partyline.journal.Happening.ChoiceTaken;
 import dev.partyline.journal.Happening.ConferenceEnded;
 import dev.partyline.journal.Happening.ConferenceOpened;
 import dev.partyline.journal.Happening.ConferenceStarted;
 import dev.partyline.journal.Happening.ConversationBegan;
 import dev.partyline.journal.Happening.HearingChanged;
+import dev.partyline.journal.Happening.Intended;
 import dev.partyline.journal.Happening.Leaked;
 import dev.partyline.journal.Happening.LegCreated;
 import dev.partyline.journal.Happening.LegDialled;
@@ -24,6 +28,7 @@ import dev.partyline.journal.Happening.ParticipantChanged;
 import dev.partyline.journal.Happening.ParticipantJoined;
 import dev.partyline.journal.Happening.ParticipantLeft;
 import dev.partyline.journal.Happening.PhoneActed;
+import dev.partyline.journal.Happening.PressAnswered;
 import dev.partyline.journal.Happening.QueueJoined;
 import dev.partyline.journal.Happening.QueueLeft;
 import dev.partyline.journal.Happening.RecordingBegan;
@@ -261,6 +266,43 @@ final class EntryWords {
                 + ", "
                 + Times.exact(w.keptMs())
                 + " long");
+  }
+
+  static {
+    say(
+        ButtonPressed.class,
+        "phone",
+        (w, c) ->
+            w.party()
+                + " presses "
+                + w.button()
+                + (w.arguments().isEmpty() ? "" : " " + String.join(", ", w.arguments().values()))
+                + " ("
+                + w.press()
+                + ")");
+    say(
+        PressAnswered.class,
+        "phone",
+        (w, c) ->
+            "press " + w.press() + (w.accepted() ? " is accepted" : " is refused: " + w.text()));
+    say(
+        Intended.class,
+        "phone",
+        (w, c) -> "meant: " + w.party() + " in " + w.conversation() + " " + w.mode());
+    say(
+        AppListed.class,
+        "app",
+        (w, c) -> {
+          List<String> people = new ArrayList<>();
+          w.people().forEach((call, what) -> people.add(c.leg(call) + " " + what));
+          return "the app lists "
+              + w.id()
+              + " as "
+              + w.state()
+              + (people.isEmpty() ? "" : ": " + String.join(", ", people))
+              + (w.alert().isEmpty() ? "" : "; it shows: " + w.alert());
+        });
+    say(AppUnlisted.class, "app", (w, c) -> "the app lists " + w.id() + " no more");
   }
 
   private EntryWords() {}

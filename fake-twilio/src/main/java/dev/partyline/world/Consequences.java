@@ -61,6 +61,7 @@ final class Consequences {
     if (effect instanceof Effect.LegMade made) {
       Call call = made.call();
       Call.Origin origin = call.origin();
+      world.legs().made(call);
       world.note(
           new Happening.LegCreated(
               call.sid(),
@@ -175,6 +176,7 @@ final class Consequences {
     world.callbacks().call(moved, over && call.startedAt() < 0, whole);
     world.confirmations().moved(call);
     if (over) {
+      world.buttons().intentions().over(call);
       world.timeLimits().stop(call);
       world.phones().over(call);
       finishedCalls.add(call.sid());
@@ -185,6 +187,7 @@ final class Consequences {
       world.recorder().ended(call);
       world.selfCalls().moved(call);
     } else if (call.status() == CallStatus.IN_PROGRESS) {
+      world.buttons().intentions().answered(call);
       world.timeLimits().start(call);
       world.recorder().answered(call);
       world.answers().answered(call, parameters -> goOn(call, parameters));

@@ -2,41 +2,42 @@ package dev.partyline.world;
 
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.PhoneAction;
-import dev.partyline.sim.SimulationEnded;
 import dev.partyline.telephony.Call;
-import dev.partyline.webhook.Deliveries;
+import java.util.Map;
 
 /** The agent's softphone page: it knows its own call and nothing of conferences. */
 public final class Softphone {
 
   private final World world;
   private final Party agent;
-  private final Party customer;
-  private Call call;
+  private final String number;
   private boolean dropped;
+  private boolean dialled;
 
-  Softphone(World world, Party agent, Party customer) {
+  Softphone(World world, Party agent, String number) {
     this.world = world;
     this.agent = agent;
-    this.customer = customer;
+    this.number = number;
   }
 
   /** Connects to the TwiML application with the customer's number as {@code To}. */
   public void dial() {
     acted(PhoneAction.DIALS);
+    dialled = true;
     world.in(
         agent.name() + ".connects",
         world.times().clientConnect(),
         () -> {
           if (!dropped) {
-            call = world.arrive(agent, customer.address());
+            world.arrive(agent, number);
           }
         });
   }
 
   /** Drops the leg, or does not let it come to be. */
   public void hangUp() {
-    if (call != null && !call.isLive()) {
+    Call call = call();
+    if (call == null ? !dialled || dropped : !call.isLive()) {
       return;
     }
     acted(PhoneAction.HANGS_UP);
@@ -51,6 +52,7 @@ public final class Softphone {
    * page knows no call it can only drop the connection.
    */
   public void pressHangUp() {
+    Call call = call();
     if (call == null) {
       hangUp();
       return;
@@ -59,31 +61,49 @@ public final class Softphone {
       return;
     }
     acted(PhoneAction.PRESSES_HANG_UP);
-    String sid = call.sid();
-    String name = agent.name() + ".button";
-    world.in(
-        name,
-        world.times().restOut(),
-        () ->
-            world
-                .simulation()
-                .fiber(
-                    name,
-                    () -> {
-                      try {
-                        world.application().hangUpPressed(sid);
-                      } catch (SimulationEnded over) {
-                        throw over;
-                      } catch (Throwable crash) {
-                        world.note(
-                            new Happening.AppFailed(
-                                name, crash.toString(), Deliveries.stack(crash)));
-                      }
-                      world.observe();
-                    }));
+    world.buttons().hangUp(agent, call.sid());
+  }
+
+  /**
+   * Presses another button of the page.
+   *
+   * @param to the person to be reached, for the two buttons that need one; else null
+   * @return whether it could be pressed: the page has it, and knows a live call that was answered
+   */
+  public boolean press(Button button, Party to) {
+    Call call = call();
+    boolean needsCall = button != Button.TAKE_BACK && button != Button.WRAP_UP;
+    if (!world.buttons().has(button) || (needsCall && !talking())) {
+      return false;
+    }
+    String subject = button == Button.TAKE_BACK || call == null ? "" : call.sid();
+    world
+        .buttons()
+        .press(
+            agent,
+            agent.conversation(),
+            new Press(
+                Buttons.identity(agent),
+                subject,
+                button,
+                to == null ? Map.of() : Map.of(Button.TO, to.address())),
+            to);
+    return true;
+  }
+
+  /** Whether its leg is answered and live. */
+  public boolean talking() {
+    Call call = call();
+    return call != null && call.isLive() && call.startedAt() >= 0;
+  }
+
+  /** The newest leg of this agent; null while there was none. */
+  Call call() {
+    return world.legs().newestOf(agent);
   }
 
   private void acted(String action) {
+    Call call = call();
     world.note(
         new Happening.PhoneActed(
             agent.name(), agent.conversation(), call == null ? null : call.sid(), action));

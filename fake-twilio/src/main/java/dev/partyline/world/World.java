@@ -80,7 +80,10 @@ public final class World {
   private final Map<String, Party> partyByAddress = new LinkedHashMap<>();
   private final Map<String, Integer> legs = new LinkedHashMap<>();
   private final Map<String, String> roomAlias = new LinkedHashMap<>();
-  private final Map<String, String> beliefs = new LinkedHashMap<>();
+  private final NewestLegs newestLegs = new NewestLegs();
+  private final Map<String, Party> customers = new LinkedHashMap<>();
+  private final Buttons buttons = new Buttons(this);
+  private final Observer observer = new Observer(this);
   private final SelfCalls selfCalls = new SelfCalls(this);
   private final Directory directory;
   private String acting;
@@ -174,7 +177,32 @@ public final class World {
   /** The softphone of an agent connects to the TwiML application to reach a customer. */
   public Softphone softphone(Party agent, Party customer) {
     note(new Happening.ConversationBegan(agent.conversation(), agent.name(), customer.name()));
-    return new Softphone(this, agent, customer);
+    customers.put(agent.conversation(), customer);
+    return new Softphone(this, agent, customer.address());
+  }
+
+  /** The softphone of somebody who is called, not calling: a colleague. */
+  public Softphone softphone(Party colleague) {
+    return new Softphone(this, colleague, null);
+  }
+
+  /** The page of a supervisor. */
+  public Supervisor supervisor(Party supervisor) {
+    return new Supervisor(this, supervisor);
+  }
+
+  /** The customer of a conversation; null before it began. */
+  Party customerOf(String conversation) {
+    return customers.get(conversation);
+  }
+
+  /** Whose newest leg is which. */
+  NewestLegs legs() {
+    return newestLegs;
+  }
+
+  Buttons buttons() {
+    return buttons;
   }
 
   /** The leg of a softphone arrives at the platform. */
@@ -389,7 +417,7 @@ public final class World {
     timeLimits.forget(callSid);
     arrivals.forget(callSid);
     delays.forget(callSid);
-    beliefs.remove(callSid);
+    observer.forget(callSid);
   }
 
   /** The stable name of a leg, for the names of events about it. */
@@ -580,15 +608,8 @@ public final class World {
     }
   }
 
-  /** Looks at what the application believes now and notes what changed. */
+  /** Looks at what the application believes and shows now and notes what changed. */
   void observe() {
-    application
-        .beliefs()
-        .forEach(
-            (call, status) -> {
-              if (!status.equals(beliefs.put(call, status))) {
-                note(new Happening.AppBelieved(call, status));
-              }
-            });
+    observer.look(application);
   }
 }
