@@ -4,7 +4,6 @@ import dev.partyline.knob.Knob;
 import dev.partyline.sim.Simulation;
 import dev.partyline.sim.Span;
 import dev.partyline.world.Party;
-import dev.partyline.world.Softphone;
 import dev.partyline.world.TimeProfile;
 import dev.partyline.world.World;
 import java.util.EnumMap;
@@ -20,9 +19,21 @@ import java.util.Map;
  * @param sweep whether each knob that is marked sweep takes any of its values, faults included
  * @param knobs fixed knobs
  * @param times how long the platform's steps take
+ * @param plot what the people may do
  */
 public record Scenario(
-    String name, int conversations, boolean sweep, Map<Knob, String> knobs, TimeProfile times) {
+    String name,
+    int conversations,
+    boolean sweep,
+    Map<Knob, String> knobs,
+    TimeProfile times,
+    Plot plot) {
+
+  /** Agents dial and hang up, and no more. */
+  public Scenario(
+      String name, int conversations, boolean sweep, Map<Knob, String> knobs, TimeProfile times) {
+    this(name, conversations, sweep, knobs, times, Plot.OUTBOUND);
+  }
 
   /** One or two calls on the platform as documented. */
   public static final Scenario OUTBOUND =
@@ -39,8 +50,24 @@ public record Scenario(
   public static final Scenario BOUNDED =
       new Scenario("outbound-bounded", 1, false, Map.of(), TimeProfile.STANDARD.bounded());
 
+  /** Agents put customers on hold and mute themselves. */
+  public static final Scenario HOLD = with("hold", 2, false, Plot.HOLD);
+
+  /** Agents hand customers over to colleagues, with and without asking first. */
+  public static final Scenario TRANSFER = with("transfer", 1, false, Plot.TRANSFER);
+
+  /** A supervisor listens to one of the calls, whispers, barges in and goes. */
+  public static final Scenario SUPERVISE = with("supervise", 2, false, Plot.SUPERVISE);
+
+  /** All of these, two calls beside each other. */
+  public static final Scenario MIXED = with("mixed", 2, false, Plot.MIXED);
+
+  /** The same on a platform that takes every doubtful turn and fails now and then. */
+  public static final Scenario MIXED_HOSTILE = with("mixed-hostile", 2, true, Plot.MIXED);
+
   /** The scenarios that can be named. */
-  public static final List<Scenario> ALL = List.of(OUTBOUND, HOSTILE, BOUNDED);
+  public static final List<Scenario> ALL =
+      List.of(OUTBOUND, HOSTILE, BOUNDED, HOLD, TRANSFER, SUPERVISE, MIXED, MIXED_HOSTILE);
 
   /** The scenarios that a search draws from. */
   public static final List<Scenario> DRAWN = List.of(OUTBOUND, HOSTILE);
@@ -51,10 +78,13 @@ public record Scenario(
   }
 
   /** What an agent does after dialling; the first is what the typical run has. */
-  public static final List<String> AGENT_DOES = List.of("stays", "hangs-up", "presses-hang-up");
+  public static final List<String> AGENT_DOES = Plot.OUTBOUND.agentDoes();
+
+  private static Scenario with(String name, int conversations, boolean sweep, Plot plot) {
+    return new Scenario(name, conversations, sweep, Map.of(), TimeProfile.STANDARD, plot);
+  }
 
   private static final Span NEXT_CALL = Span.of(0, 1_000, 5_000);
-  private static final Span PATIENCE = Span.of(0, 15_000, 30_000);
 
   /**
    * The scenario of this name.
@@ -96,24 +126,29 @@ public record Scenario(
       calls = Integer.parseInt(simulation.pick("calls", numbers));
     }
     for (int i = 1; i <= calls; i++) {
-      Party agent = new Party("agent-" + i, "client:agent-" + i, "call-" + i);
+      Party agent = person(world, "agent-" + i, "client:agent-" + i, "call-" + i);
       Party customer =
-          new Party("customer-" + i, "+8190000000" + (i < 10 ? "0" : "") + i, "call-" + i);
-      world.add(agent);
-      world.add(customer);
-      String does = simulation.pick(agent.name() + ".does", AGENT_DOES);
+          person(world, "customer-" + i, "+8190000000" + (i < 10 ? "0" : "") + i, "call-" + i);
+      Party colleague =
+          plot.colleagues()
+              ? person(world, "colleague-" + i, "client:colleague-" + i, "call-" + i)
+              : null;
+      String does = simulation.pick(agent.name() + ".does", plot.agentDoes());
       simulation.in(
           agent.name() + ".dials",
           i == 1 ? Span.NONE : NEXT_CALL,
-          () -> {
-            Softphone phone = world.softphone(agent, customer);
-            phone.dial();
-            if (does.equals("hangs-up")) {
-              simulation.in(agent.name() + ".gives-up", PATIENCE, phone::hangUp);
-            } else if (does.equals("presses-hang-up")) {
-              simulation.in(agent.name() + ".gives-up", PATIENCE, phone::pressHangUp);
-            }
-          });
+          () -> new AgentPlay(simulation, world, plot, agent, customer, colleague).begin(does));
+      if (plot.supervisor() && i == 1) {
+        Party supervisor = person(world, "supervisor-1", "client:supervisor-1", null);
+        SupervisorPlay play = new SupervisorPlay(simulation, world, supervisor, "call-1");
+        world.whenTogether(agent, customer, play::begin);
+      }
     }
+  }
+
+  private static Party person(World world, String name, String address, String conversation) {
+    Party party = new Party(name, address, conversation);
+    world.add(party);
+    return party;
   }
 }

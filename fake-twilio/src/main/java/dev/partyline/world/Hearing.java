@@ -154,6 +154,7 @@ public final class Hearing {
     world.note(
         new Happening.HearingChanged(
             name, mix.speakers(), mix.listeners(), mix.whispers(), mix.sounds()));
+    world.meetings().changed();
     world.delays().changed(name, before, mix);
   }
 

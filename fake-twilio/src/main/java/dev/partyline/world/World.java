@@ -83,6 +83,7 @@ public final class World {
   private final NewestLegs newestLegs = new NewestLegs();
   private final Map<String, Party> customers = new LinkedHashMap<>();
   private final Buttons buttons = new Buttons(this);
+  private final Meetings meetings = new Meetings(this);
   private final Observer observer = new Observer(this);
   private final SelfCalls selfCalls = new SelfCalls(this);
   private final Directory directory;
@@ -194,6 +195,19 @@ public final class World {
   /** The customer of a conversation; null before it began. */
   Party customerOf(String conversation) {
     return customers.get(conversation);
+  }
+
+  /**
+   * Tells, once, when two people begin to hear each other.
+   *
+   * @param then must be brief: it may make events and no more
+   */
+  public void whenTogether(Party one, Party other, Runnable then) {
+    meetings.when(one, other, then);
+  }
+
+  Meetings meetings() {
+    return meetings;
   }
 
   /** Whose newest leg is which. */
