@@ -70,6 +70,10 @@ class ArchitectureTest {
             List.of("fault", "journal", "knob", "sim"),
             "delivery is the same whatever is delivered"),
         new Arrow(
+            "client",
+            List.of("delay", "journal", "knob", "phone", "sim", "telephony", "token"),
+            "a softphone's page knows what messages tell it"),
+        new Arrow(
             "phone", List.of("journal", "sim", "telephony"), "people know their own legs alone"),
         new Arrow(
             "script",
@@ -87,6 +91,7 @@ class ArchitectureTest {
         new Arrow(
             "world",
             List.of(
+                "client",
                 "delay",
                 "fault",
                 "directory",
@@ -100,6 +105,7 @@ class ArchitectureTest {
                 "script",
                 "sim",
                 "telephony",
+                "token",
                 "twiml",
                 "webhook"),
             "the platform joined up must not know who judges it"),

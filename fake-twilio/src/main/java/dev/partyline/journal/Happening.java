@@ -271,6 +271,22 @@ public sealed interface Happening {
       implements Happening {}
 
   /**
+   * A softphone's page was told something, or has done something that its own code hears of
+   * (CLIENT-03, CLIENT-07).
+   *
+   * @param device its name, for example {@code agent_a.device}
+   * @param identity under what it is called
+   * @param event the SDK's word, such as {@code registered}, {@code incoming} or {@code cancel};
+   *     beside those {@code incomingIgnored} and {@code warning}, which a page only logs
+   * @param call SID of its own leg, or the temporary id of a call whose SID the page does not know;
+   *     null when it is about no call
+   * @param data what comes with the event, by name; custom parameters begin with {@code custom.}
+   */
+  record SoftphoneTold(
+      String device, String identity, String event, String call, Map<String, String> data)
+      implements Happening {}
+
+  /**
    * A beep told the people in a conference that somebody came or went.
    *
    * @param when {@code enter} or {@code exit}

@@ -26,13 +26,13 @@ public record Place(boolean open, List<Seat> seats, String alone, boolean orphan
         false, List.of(new Seat(leg, true, false, false, null, "ringback", null)), "", false);
   }
 
-  /** Two legs joined by a Dial: each hears the other. */
-  public static Place bridge(String one, String other) {
+  /** Two legs joined by a Dial: each hears the other, unless that one is muted. */
+  public static Place bridge(String one, boolean oneMuted, String other, boolean otherMuted) {
     return new Place(
         true,
         List.of(
-            new Seat(one, true, false, false, null, "", null),
-            new Seat(other, true, false, false, null, "", null)),
+            new Seat(one, true, oneMuted, false, null, "", null),
+            new Seat(other, true, otherMuted, false, null, "", null)),
         "",
         false);
   }

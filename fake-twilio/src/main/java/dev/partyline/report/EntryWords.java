@@ -38,6 +38,7 @@ import dev.partyline.journal.Happening.RestReturned;
 import dev.partyline.journal.Happening.RestSent;
 import dev.partyline.journal.Happening.RunBegan;
 import dev.partyline.journal.Happening.RunFinished;
+import dev.partyline.journal.Happening.SoftphoneTold;
 import dev.partyline.journal.Happening.VerbBegan;
 import dev.partyline.journal.Happening.VoiceDelay;
 import dev.partyline.journal.Happening.WebhookAnswered;
@@ -233,6 +234,15 @@ final class EntryWords {
   }
 
   static {
+    say(
+        SoftphoneTold.class,
+        "phone",
+        (w, c) ->
+            "softphone "
+                + w.device()
+                + ": "
+                + w.event()
+                + (w.data().get("message") == null ? "" : ", " + w.data().get("message")));
     say(
         VoiceDelay.class,
         "conference",

@@ -193,6 +193,7 @@ final class Consequences {
       world.answers().answered(call, parameters -> goOn(call, parameters));
       world.selfCalls().moved(call);
     }
+    world.devices().moved(call);
   }
 
   /** An answered leg gets its document, unless it was given another one meanwhile. */

@@ -85,7 +85,24 @@ public final class Hearing {
   /** Two legs hear each other from now on; the first is the one that dialled. */
   void bridged(String one, String other) {
     bridges.put(one, other);
-    settle(one, Place.bridge(one, other));
+    settle(one, bridge(one, other));
+  }
+
+  /** The softphone of a leg keeps its microphone off from now on, or does no more. */
+  void microphone(Call call) {
+    if (call.participant() != null) {
+      refresh(call.participant().conference());
+    }
+    bridges.forEach(
+        (one, other) -> {
+          if (one.equals(call.sid()) || other.equals(call.sid())) {
+            settle(one, bridge(one, other));
+          }
+        });
+  }
+
+  private Place bridge(String one, String other) {
+    return Place.bridge(one, world.devices().isMuted(one), other, world.devices().isMuted(other));
   }
 
   /** A leg made by a Dial moved: while one of them rings, the leg that dialled hears it ring. */
@@ -183,7 +200,7 @@ public final class Hearing {
     return new Seat(
         one.call().sid(),
         one.connected(),
-        one.muted(),
+        one.muted() || world.devices().isMuted(one.call().sid()),
         one.hold(),
         one.coaches(),
         sounds.own(one),

@@ -131,6 +131,8 @@ final class Placements {
     String to = call.origin().to();
     if (to.startsWith("app:") || world.directory().dialled(to) != null) {
       world.selfCalls().dialled(call);
+    } else if (world.devices().knows(to)) {
+      world.devices().dialled(call, handed(call));
     } else if (world.party(to) != null || world.phones().book().knows(to)) {
       world.phones().dialled(call);
     } else if (to.startsWith("client:")) {

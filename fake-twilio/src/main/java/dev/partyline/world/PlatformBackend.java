@@ -87,6 +87,7 @@ final class PlatformBackend implements Backend {
   @Override
   public void passToClient(Call call, String message, String content) {
     world.note(new Happening.MessagePassed(call.sid(), message, "client", content));
+    world.devices().message(call, message, content);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.partyline.world;
 
+import dev.partyline.client.Devices;
 import dev.partyline.directory.Directory;
 import dev.partyline.fault.Faults;
 import dev.partyline.journal.Happening;
@@ -60,6 +61,8 @@ public final class World {
   private final Callbacks callbacks;
   private final Hearing hearing = new Hearing(this);
   private final Delays delays = new Delays(this);
+  private final Tokens tokens = new Tokens(this);
+  private final Devices devices = new Devices(new ClientExchange(this));
   private final Confirmations confirmations = new Confirmations(this);
   private final UserMessages userMessages = new UserMessages(this);
   private final DialledPhones people = new DialledPhones(this);
@@ -431,6 +434,7 @@ public final class World {
     timeLimits.forget(callSid);
     arrivals.forget(callSid);
     delays.forget(callSid);
+    devices.forget(callSid);
     observer.forget(callSid);
   }
 
@@ -507,6 +511,16 @@ public final class World {
             Span.exactly(0),
             false,
             delivered -> {}));
+  }
+
+  /** Softphones in browser tabs, and who is registered. */
+  public Devices devices() {
+    return devices;
+  }
+
+  /** Access tokens: checked and made by this platform's keys and clock. */
+  public Tokens tokens() {
+    return tokens;
   }
 
   /** Where voices are mixed, and how late they are heard. */
