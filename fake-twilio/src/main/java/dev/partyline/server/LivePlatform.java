@@ -22,6 +22,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -109,6 +110,8 @@ public final class LivePlatform implements AutoCloseable {
     world.keepFinished(FINISHED);
     world.phones().book().standard(PhoneScript.ANSWERS);
     settings.phones().forEach(world.phones().book()::put);
+    world.tokens().beganAt(Instant.now());
+    settings.furnishing().forEach(step -> step.accept(world));
   }
 
   private void openFile() {

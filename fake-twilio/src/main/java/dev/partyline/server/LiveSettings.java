@@ -4,9 +4,11 @@ import dev.partyline.directory.Directory;
 import dev.partyline.knob.Knobs;
 import dev.partyline.phone.PhoneScript;
 import dev.partyline.server.transport.Reach;
+import dev.partyline.world.World;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
  * @param journalFile where every entry is written as NDJSON; null for nowhere
  * @param phones what people do when they are called, by address; the last script of an address is
  *     for all later calls
+ * @param furnishing what else is put into each fresh world before time moves, in this order
  */
 public record LiveSettings(
     Supplier<Directory> directory,
@@ -31,9 +34,10 @@ public record LiveSettings(
     Reach reach,
     int journalEntries,
     Path journalFile,
-    Map<String, List<PhoneScript>> phones) {
+    Map<String, List<PhoneScript>> phones,
+    List<Consumer<World>> furnishing) {
 
-  /** Without scripts of phones. */
+  /** Without people. */
   public LiveSettings(
       Supplier<Directory> directory,
       Knobs knobs,
@@ -42,7 +46,7 @@ public record LiveSettings(
       Reach reach,
       int journalEntries,
       Path journalFile) {
-    this(directory, knobs, seed, speed, reach, journalEntries, journalFile, Map.of());
+    this(directory, knobs, seed, speed, reach, journalEntries, journalFile, Map.of(), List.of());
   }
 
   /** One account with its number and application; webhooks to loopback alone. */
@@ -59,30 +63,31 @@ public record LiveSettings(
 
   /** The same with another directory. */
   public LiveSettings with(Supplier<Directory> other) {
-    return new LiveSettings(other, knobs, seed, speed, reach, journalEntries, journalFile, phones);
+    return new LiveSettings(
+        other, knobs, seed, speed, reach, journalEntries, journalFile, phones, furnishing);
   }
 
   /** The same with other knobs. */
   public LiveSettings with(Knobs others) {
     return new LiveSettings(
-        directory, others, seed, speed, reach, journalEntries, journalFile, phones);
+        directory, others, seed, speed, reach, journalEntries, journalFile, phones, furnishing);
   }
 
   /** The same with another reach. */
   public LiveSettings with(Reach other) {
     return new LiveSettings(
-        directory, knobs, seed, speed, other, journalEntries, journalFile, phones);
+        directory, knobs, seed, speed, other, journalEntries, journalFile, phones, furnishing);
   }
 
   /** The same with another seed. */
   public LiveSettings withSeed(long other) {
     return new LiveSettings(
-        directory, knobs, other, speed, reach, journalEntries, journalFile, phones);
+        directory, knobs, other, speed, reach, journalEntries, journalFile, phones, furnishing);
   }
 
   /** The same at another speed. */
   public LiveSettings atSpeed(double other) {
     return new LiveSettings(
-        directory, knobs, seed, other, reach, journalEntries, journalFile, phones);
+        directory, knobs, seed, other, reach, journalEntries, journalFile, phones, furnishing);
   }
 }

@@ -126,7 +126,8 @@ public record Configuration(
             reach,
             kept,
             file,
-            Phones.read(root));
+            Phones.read(root),
+            List.of(Softphones.read(root)));
     root.done();
     return new Configuration(platform, doors, owned.main().sid(), owned.main().token());
   }

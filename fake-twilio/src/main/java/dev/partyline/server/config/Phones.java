@@ -38,7 +38,8 @@ final class Phones {
     return phones;
   }
 
-  private static PhoneScript script(Section call) {
+  /** One script. */
+  static PhoneScript script(Section call) {
     PhoneScript standard = PhoneScript.ANSWERS;
     long most = 86_400_000;
     List<PhoneScript.Keys> keys = new ArrayList<>();

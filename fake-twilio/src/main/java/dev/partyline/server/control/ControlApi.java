@@ -2,6 +2,7 @@ package dev.partyline.server.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.partyline.knob.Knob;
 import dev.partyline.server.LivePlatform;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.Conference;
@@ -27,6 +28,9 @@ public final class ControlApi {
     routes.post(Frame.ROOT + "/reset", Frame.json(this::reset));
     new PhoneRoutes(frame).addTo(routes);
     new CallRoutes(frame).addTo(routes);
+    new HearingRoutes(frame).addTo(routes);
+    new SoftphoneRoutes(frame).addTo(routes);
+    new TokenRoutes(frame).addTo(routes);
     new BehaviourRoutes(frame).addTo(routes);
     new ClockRoutes(frame).addTo(routes);
     new JournalRoutes(frame).addTo(routes);
@@ -47,6 +51,7 @@ public final class ControlApi {
         frame.ask(
             world -> world.telephony().conferences().stream().filter(Conference::isLive).count());
     json.put("accountSid", account);
+    json.put("controlPlane", frame.platform().knobs().get(Knob.REGION_CONTROL_PLANE));
     json.put("liveCalls", calls);
     json.put("liveConferences", rooms);
     json.put("requestsToTheApplicationUnderWay", frame.platform().onTheirWay());

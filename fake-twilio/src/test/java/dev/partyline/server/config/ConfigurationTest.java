@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.partyline.directory.Directory;
 import dev.partyline.knob.Knob;
+import dev.partyline.server.LivePlatform;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,20 @@ class ConfigurationTest {
   }
 
   @Test
+  void softphone_of_the_file_is_open_and_registers_after_each_reset() throws Exception {
+    String file = "softphones:\n  - identity: agent_a\n    edge: tokyo\n";
+    try (LivePlatform platform =
+        LivePlatform.start(Configuration.parse("softphones.yaml", file).platform())) {
+      for (int i = 0; i < 2; i++) {
+        platform.clock().freeze();
+        platform.clock().advance(Duration.ofSeconds(1));
+        assertEquals(1, platform.ask(world -> world.devices().registered("agent_a").size()).join());
+        platform.reset();
+      }
+    }
+  }
+
+  @Test
   void empty_file_is_the_platform_as_documented() {
     Configuration read = Configuration.parse("empty.yaml", "");
     assertEquals("127.0.0.1", read.doors().host());
@@ -90,6 +106,9 @@ class ConfigurationTest {
         "'server:\n  port: 70000'                     | 2:9 | from 0 to 65535",
         "'server:\n  port: 1\n  port: 2'              | 3:3 | twice",
         "'phones:\n  - address: \"+81\"\n    does: sings' | 3:11 | one of answers, busy",
+        "'softphones:\n  - edge: tokyo' | 2:5 | needs 'identity'",
+        "'softphones:\n  - identity: client:a' | 2:15 | without 'client:'",
+        "'softphones:\n  - identity: a\n    edge: jp1' | 3:11 | one of roaming, ashburn",
         "'phones:\n  - address: \"+81\"\n    answeredBy: x' | 2:5 | answeredBy is 'x'",
         "'webhooks:\n  verifyTls: maybe'              | 2:14 | one of false, true",
         "'webhooks:\n  rewrite:\n    a: http://b'     | 3:5 | a URL with",

@@ -1,0 +1,262 @@
+package dev.partyline.server.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.partyline.client.ClientCall;
+import dev.partyline.client.Device;
+import dev.partyline.client.DeviceOptions;
+import dev.partyline.journal.Entry;
+import dev.partyline.journal.Happening;
+import dev.partyline.token.BadToken;
+import dev.partyline.world.World;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** {@code /softphones}: browser tabs that register, ring and talk, and what they are told. */
+final class SoftphoneRoutes {
+
+  private static final int MOST_BEHIND = 10_000;
+  private static final String ACTIONS =
+      "register, unregister, token, connect, accept, reject, ignore, hang-up, mute, unmute, keys,"
+          + " message, lose-signalling, recover-signalling, reload or vanish";
+
+  private final Frame frame;
+
+  SoftphoneRoutes(Frame frame) {
+    this.frame = frame;
+  }
+
+  void addTo(RoutesConfig routes) {
+    String all = Frame.ROOT + "/softphones";
+    routes.get(all, Frame.json(this::list));
+    routes.post(all, Frame.json(this::open));
+    routes.get(all + "/{name}", Frame.json(this::show));
+    routes.delete(all + "/{name}", Frame.json(this::close));
+    routes.sse(all + "/{name}/live", this::live);
+    routes.post(all + "/{name}/{action}", Frame.json(this::operate));
+  }
+
+  // ---- looking ----
+
+  private JsonNode list(Context context) {
+    return frame.ask(
+        world -> {
+          ArrayNode list = Body.JSON.createArrayNode();
+          world.devices().all().forEach(device -> list.add(json(device)));
+          return list;
+        });
+  }
+
+  private JsonNode show(Context context) {
+    String name = context.pathParam("name");
+    return frame.ask(world -> json(device(world, name)));
+  }
+
+  private static Device device(World world, String name) {
+    Device device = world.devices().device(name);
+    if (device == null) {
+      throw new Refused(
+          404,
+          "no softphone '"
+              + name
+              + "' is open; there are "
+              + world.devices().all().stream().map(Device::name).toList());
+    }
+    return device;
+  }
+
+  private static ObjectNode json(Device device) {
+    ObjectNode json = Body.JSON.createObjectNode();
+    json.put("name", device.name());
+    json.put("identity", device.identity());
+    json.put("state", device.state().word());
+    json.put("edge", device.options().edge() == null ? "roaming" : device.options().edge().edge());
+    json.put("tokenExpires", device.token() == null ? null : device.token().expires());
+    ArrayNode calls = json.putArray("calls");
+    for (ClientCall call : device.calls()) {
+      if (call.state() != ClientCall.State.CLOSED) {
+        ObjectNode one = calls.addObject();
+        one.put("direction", call.incoming() ? "incoming" : "outgoing");
+        one.put("state", call.state().word());
+        one.put("sid", call.sid());
+        one.put("temporaryId", call.temporaryId());
+        one.put("muted", call.muted());
+        one.putPOJO("parameters", call.parameters());
+        one.putPOJO("customParameters", call.customParameters());
+      }
+    }
+    return json;
+  }
+
+  // ---- doing ----
+
+  /** A page is opened, by a token or just by a name, and registers unless told not to. */
+  private JsonNode open(Context context) {
+    Body body =
+        Frame.body(context)
+            .only(
+                "identity",
+                "token",
+                "register",
+                "edge",
+                "allowIncomingWhileBusy",
+                "signallingGapMs");
+    if (body.has("identity") == body.has("token")) {
+      throw new Refused(400, "give either 'identity' or 'token', which holds the identity");
+    }
+    DeviceOptions options =
+        new DeviceOptions(
+            Edges.read(body.text("edge", "roaming")),
+            body.flag("allowIncomingWhileBusy", false),
+            body.whole("signallingGapMs", 0),
+            null);
+    boolean register = body.flag("register", true);
+    return frame.ask(
+        world -> {
+          Device device;
+          try {
+            device =
+                body.has("token")
+                    ? world.devices().addWithToken(token(body), options)
+                    : world.devices().add(body.text("identity"), options);
+          } catch (BadToken bad) {
+            throw TokenRoutes.refused(bad);
+          }
+          if (register) {
+            device.register();
+          }
+          return json(device);
+        });
+  }
+
+  private static String token(Body body) {
+    return body.text("token");
+  }
+
+  private JsonNode close(Context context) {
+    String name = context.pathParam("name");
+    return frame.ask(
+        world -> {
+          Device device = device(world, name);
+          device.close();
+          return json(device);
+        });
+  }
+
+  private JsonNode operate(Context context) {
+    String name = context.pathParam("name");
+    String action = context.pathParam("action");
+    Body body = Frame.body(context);
+    return frame.ask(
+        world -> {
+          Device device = device(world, name);
+          try {
+            return json(operate(device, action, body));
+          } catch (BadToken bad) {
+            throw TokenRoutes.refused(bad);
+          } catch (IllegalStateException notNow) {
+            throw new Refused(409, notNow.getMessage());
+          }
+        });
+  }
+
+  private static Device operate(Device device, String action, Body body) {
+    switch (action) {
+      case "register" -> device.register();
+      case "unregister" -> device.unregister();
+      case "token" -> device.updateToken(token(body.only("token")));
+      case "connect" -> {
+        body.only("parameters", "application");
+        device.connect(parameters(body), body.text("application", null));
+      }
+      case "accept" -> device.accept();
+      case "reject" -> device.reject();
+      case "ignore" -> device.ignore();
+      case "hang-up" -> device.hangUp();
+      case "mute" -> device.mute(true);
+      case "unmute" -> device.mute(false);
+      case "keys" -> device.digits(body.only("keys").text("keys"));
+      case "message" -> device.message(body.only("content").text("content"));
+      case "lose-signalling" -> device.loseSignalling();
+      case "recover-signalling" -> device.recoverSignalling();
+      case "reload" -> {
+        return device.reload();
+      }
+      case "vanish" -> device.vanish();
+      default -> throw new Refused(404, "a softphone can " + ACTIONS + ", not '" + action + "'");
+    }
+    return device;
+  }
+
+  private static Map<String, String> parameters(Body body) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    body.json()
+        .path("parameters")
+        .fields()
+        .forEachRemaining(one -> parameters.put(one.getKey(), one.getValue().asText()));
+    return parameters;
+  }
+
+  // ---- events ----
+
+  /**
+   * What a page is told, each under the SDK's word with its data as JSON; those that are kept come
+   * first unless the client says which it saw last. A name may be asked for before it is there.
+   */
+  private void live(SseClient client) {
+    String name = client.ctx().pathParam("name");
+    String last = client.ctx().header("Last-Event-ID");
+    long from =
+        last != null && last.matches("[0-9]{1,18}")
+            ? Long.parseLong(last) + 1
+            : Frame.number(client.ctx(), "from", 0);
+    LinkedBlockingQueue<Entry> entries = new LinkedBlockingQueue<>(MOST_BEHIND);
+    try (AutoCloseable following =
+        frame
+            .platform()
+            .follow(
+                from,
+                entry -> {
+                  boolean own =
+                      entry.what() instanceof Happening.SoftphoneTold told
+                          && told.device().equals(name);
+                  if (own && !entries.offer(entry)) {
+                    client.close();
+                  }
+                })) {
+      while (!client.terminated()) {
+        Entry entry = entries.poll(5, TimeUnit.SECONDS);
+        if (entry == null) {
+          client.sendComment("still here");
+        } else {
+          Happening.SoftphoneTold told = (Happening.SoftphoneTold) entry.what();
+          client.sendEvent(
+              told.event(),
+              Body.JSON.writeValueAsString(json(entry, told)),
+              Long.toString(entry.seq()));
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (Exception gone) {
+      client.close();
+    }
+  }
+
+  private static ObjectNode json(Entry entry, Happening.SoftphoneTold told) {
+    ObjectNode json = Body.JSON.createObjectNode();
+    json.put("at", entry.at());
+    json.put("device", told.device());
+    json.put("identity", told.identity());
+    json.put("call", told.call());
+    ObjectNode data = json.putObject("data");
+    told.data().forEach(data::put);
+    return json;
+  }
+}
