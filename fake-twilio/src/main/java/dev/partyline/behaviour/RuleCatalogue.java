@@ -23,6 +23,15 @@ public final class RuleCatalogue {
   }
 
   /**
+   * Every rule: those of {@link #voice()}, and those of softphones, tokens and regions.
+   *
+   * @throws BadRuleFile if a packaged file is broken
+   */
+  public static RuleCatalogue all() {
+    return ofResources("voice-rules.tsv", "client-rules.tsv");
+  }
+
+  /**
    * The rules of several files beside this class, in the order given.
    *
    * <p>A section may go on in a later file under the same heading.

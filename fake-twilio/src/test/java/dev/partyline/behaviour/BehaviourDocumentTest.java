@@ -17,7 +17,7 @@ class BehaviourDocumentTest {
   void checked_in_document_is_what_the_catalogue_and_the_pins_give() throws IOException {
     Path document = PinScan.moduleDirectory().resolve("BEHAVIOUR.md");
     String now =
-        BehaviourTable.markdown(RuleCatalogue.voice(), PinScan.byRule(PinScan.pinsOfThisModule()));
+        BehaviourTable.markdown(RuleCatalogue.all(), PinScan.byRule(PinScan.pinsOfThisModule()));
     if (Boolean.getBoolean("partyline.behaviour.write")) {
       Files.writeString(document, now);
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** The catalogue and the tests of this module agree on what is checked. */
 class PinsTest {
-  private final RuleCatalogue catalogue = RuleCatalogue.voice();
+  private final RuleCatalogue catalogue = RuleCatalogue.all();
   private final List<Pin> pins = PinScan.pinsOfThisModule();
 
   @Test

@@ -90,6 +90,7 @@ class DirectoryResourcesTest {
   }
 
   @Test
+  @Pins("CLIENT-23")
   void application_is_made_used_by_a_call_and_deleted() {
     Stage stage =
         ask(
