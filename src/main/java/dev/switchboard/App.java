@@ -2,7 +2,10 @@ package dev.switchboard;
 
 import com.twilio.http.HttpClient;
 import com.twilio.http.TwilioRestClient;
+import dev.switchboard.conversation.Event;
+import dev.switchboard.outbound.CallControl;
 import dev.switchboard.outbound.OutboundCalls;
+import dev.switchboard.outbound.Softphones;
 import dev.switchboard.outbound.Timers;
 import dev.switchboard.store.ConversationStore;
 import dev.switchboard.store.InMemoryConversations;
@@ -11,11 +14,13 @@ import dev.switchboard.twilio.Documents;
 import dev.switchboard.twilio.OnceOnlyHttpClient;
 import dev.switchboard.twilio.Signatures;
 import dev.switchboard.twilio.TwilioCallControl;
+import dev.switchboard.twilio.TwilioSoftphones;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.CallList;
 import dev.switchboard.web.Endpoints;
 import dev.switchboard.web.Incoming;
 import dev.switchboard.web.Paths;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +28,8 @@ import java.util.Set;
 
 /** Switchboard, put together. */
 public final class App {
+
+  private static final System.Logger LOG = System.getLogger(App.class.getName());
 
   /** The path to enter as the TwiML app's voice URL. */
   public static final String VOICE_PATH = Paths.OUTGOING;
@@ -35,8 +42,11 @@ public final class App {
   private final Endpoints endpoints;
   private final OutboundCalls outbound;
   private final CallList callList;
+  private final Softphones softphones;
 
-  private App(Endpoints endpoints, OutboundCalls outbound, CallList callList) {
+  private App(
+      Endpoints endpoints, OutboundCalls outbound, CallList callList, Softphones softphones) {
+    this.softphones = softphones;
     this.endpoints = endpoints;
     this.outbound = outbound;
     this.callList = callList;
@@ -82,7 +92,11 @@ public final class App {
             new Documents(callbacks, settings.language(), settings.callerId()),
             callList,
             settings.callerId());
-    return new App(endpoints, outbound, callList);
+    return new App(
+        endpoints,
+        outbound,
+        callList,
+        new TwilioSoftphones(client, callbacks, settings.callerId()));
   }
 
   /** Answers a webhook or a request of the page; at once, always, and without throwing. */
@@ -93,6 +107,26 @@ public final class App {
   /** The agent wants to hang up; may come before anything else was heard of the call. */
   public void hangUp(String agentCallSid) {
     outbound.hangUp(agentCallSid);
+  }
+
+  /**
+   * Rings an agent's own softphone, and dials the number once it answers. Waits for the platform.
+   *
+   * @param client the softphone's identity
+   * @param number in E.164, and not our own
+   * @return empty when it rings, and the conversation can be seen; else why not, as a text key of
+   *     the pages
+   */
+  public Optional<String> dial(String client, String number) {
+    try {
+      CallControl.LegState leg = softphones.ring(client, number);
+      outbound.begin(
+          leg.callSid(), new Event.AgentCalled(number, "client:" + client, leg.status()));
+      return Optional.empty();
+    } catch (CallControl.Refused refused) {
+      LOG.log(Level.WARNING, () -> "A softphone does not ring: " + refused.getMessage());
+      return Optional.of("phone-not-reached");
+    }
   }
 
   /** Words of the buttons that its pages have; {@link #press} knows these and no others. */

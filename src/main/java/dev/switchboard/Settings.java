@@ -1,10 +1,7 @@
 package dev.switchboard;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What differs between installations.
@@ -42,44 +39,6 @@ public record Settings(
   public Settings(
       String publicBaseUrl, String accountSid, String authToken, String callerId, Locale language) {
     this(publicBaseUrl, accountSid, authToken, callerId, language, USUAL_RING_SECONDS);
-  }
-
-  /**
-   * Reads PUBLIC_URL, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, CALLER_ID and, optionally,
-   * AGENT_LANGUAGE ({@code en} or {@code ja}) and RING_SECONDS.
-   *
-   * @throws IllegalArgumentException naming every variable that is missing, or the first bad one
-   */
-  public static Settings from(Map<String, String> environment) {
-    List<String> missing = new ArrayList<>();
-    for (String name :
-        List.of("PUBLIC_URL", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "CALLER_ID")) {
-      if (environment.getOrDefault(name, "").isBlank()) {
-        missing.add(name);
-      }
-    }
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Set these environment variables: " + String.join(", ", missing));
-    }
-    return new Settings(
-        environment.get("PUBLIC_URL").replaceAll("/+$", ""),
-        environment.get("TWILIO_ACCOUNT_SID"),
-        environment.get("TWILIO_AUTH_TOKEN"),
-        environment.get("CALLER_ID"),
-        Locale.forLanguageTag(environment.getOrDefault("AGENT_LANGUAGE", "en")),
-        number(environment, "RING_SECONDS", USUAL_RING_SECONDS));
-  }
-
-  /** The whole number this variable holds; {@code otherwise} when it is not set. */
-  static int number(Map<String, String> environment, String name, int otherwise) {
-    String value = environment.getOrDefault(name, "").strip();
-    try {
-      return value.isEmpty() ? otherwise : Integer.parseInt(value);
-    } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException(
-          name + " must be a whole number, not '" + value + "'", notANumber);
-    }
   }
 
   private static boolean isBaseUrl(String url) {

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * known of it, and what is being done about it. Immutable.
  *
  * @param number whom to dial, in E.164; null until the agent's call itself was heard of
+ * @param agentAddress whose softphone called, such as {@code client:aiko}; empty when not told
+ * @param began when the agent's call was first heard of; null until then
  * @param hangUpAsked whether the agent pressed hang up
  * @param agent the agent's leg, whose call SID names the conversation
  * @param roomSid the conference; null until known
@@ -29,6 +31,8 @@ import java.util.TreeMap;
  */
 public record Conversation(
     String number,
+    String agentAddress,
+    Instant began,
     boolean hangUpAsked,
     Leg agent,
     String roomSid,
@@ -62,6 +66,8 @@ public record Conversation(
   /** A conversation of which nothing was heard yet. */
   public static Conversation of(String agentCallSid) {
     return new Conversation(
+        null,
+        "",
         null,
         false,
         Leg.heardOf(agentCallSid, LegStatus.QUEUED),

@@ -61,8 +61,16 @@ public sealed interface Event {
 
   // --- what webhooks and people tell ---
 
-  /** The agent's softphone called the TwiML app and wants this number dialled. */
-  record AgentCalled(String number, LegStatus status) implements Event {
+  /**
+   * The agent's softphone called the TwiML app and wants this number dialled; {@code agentAddress}
+   * is the softphone's, or empty.
+   */
+  record AgentCalled(String number, String agentAddress, LegStatus status) implements Event {
+    /** A call of somebody who is not told. */
+    public AgentCalled(String number, LegStatus status) {
+      this(number, "", status);
+    }
+
     @Override
     public void accept(Visitor visitor) {
       visitor.agentCalled(this);

@@ -22,6 +22,8 @@ final class Facts implements Event.Visitor {
   public void agentCalled(Event.AgentCalled event) {
     if (turn.number == null) {
       turn.number = event.number();
+      turn.agentAddress = event.agentAddress();
+      turn.began = now;
       turn.agent = turn.agent.now(event.status());
       turn.joinBy = now.plus(Pace.JOIN_LIMIT);
       turn.look = Errand.look(now.plus(Pace.JOIN_LOOK));

@@ -16,6 +16,8 @@ final class Turn {
   final List<Command> commands = new ArrayList<>();
 
   String number;
+  String agentAddress;
+  Instant began;
   boolean hangUpAsked;
   Leg agent;
   String roomSid;
@@ -34,6 +36,8 @@ final class Turn {
   Turn(Conversation before, Instant now) {
     this.now = now;
     this.number = before.number();
+    this.agentAddress = before.agentAddress();
+    this.began = before.began();
     this.hangUpAsked = before.hangUpAsked();
     this.agent = before.agent();
     this.roomSid = before.roomSid();
@@ -57,6 +61,8 @@ final class Turn {
     return new Step(
         new Conversation(
             number,
+            agentAddress,
+            began,
             hangUpAsked,
             agent,
             roomSid,

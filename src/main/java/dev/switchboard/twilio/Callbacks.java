@@ -1,6 +1,8 @@
 package dev.switchboard.twilio;
 
 import dev.switchboard.web.Paths;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The addresses the platform is told to call back at.
@@ -22,6 +24,21 @@ public record Callbacks(String publicBaseUrl) {
   /** Where the agent's leg goes on when its Dial is over; never the way in (RACE-32). */
   public String dialEnded() {
     return publicBaseUrl + Paths.DIAL_ENDED;
+  }
+
+  /** Where an agent's leg that we rang ourselves asks what to do. */
+  public String softphoneAnswered(String number) {
+    return publicBaseUrl
+        + Paths.OUTGOING
+        + "?"
+        + Paths.DIAL
+        + "="
+        + URLEncoder.encode(number, StandardCharsets.UTF_8);
+  }
+
+  /** Where it is told that an agent's leg is over. */
+  public String callEnded() {
+    return publicBaseUrl + Paths.CALL_ENDED;
   }
 
   private String about(String path, String conversation) {

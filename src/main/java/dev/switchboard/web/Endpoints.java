@@ -91,7 +91,9 @@ public final class Endpoints {
     }
     LegStatus status = Webhook.callStatus(request, LegStatus.RINGING);
     Conversation conversation =
-        outbound.begin(agent.get(), new Event.AgentCalled(number.get(), status));
+        outbound.begin(
+            agent.get(),
+            new Event.AgentCalled(number.get(), Webhook.agentAddress(request), status));
     return Answer.twiml(
         conversation.wantsAgentInRoom()
             ? documents.intoRoom(agent.get())

@@ -11,9 +11,22 @@ import java.util.Optional;
  * @param url the full public URL with its query, as the sender knows it
  * @param params the parameters of the query and of the form, decoded
  * @param headers the headers, under any capitalisation
+ * @param body what was sent, as text; empty when it was a form or nothing
+ * @param peer the address of who sent it; empty when not known
  */
 public record Incoming(
-    String method, String url, Map<String, String> params, Map<String, String> headers) {
+    String method,
+    String url,
+    Map<String, String> params,
+    Map<String, String> headers,
+    String body,
+    String peer) {
+
+  /** A request with a form or nothing in it. */
+  public Incoming(
+      String method, String url, Map<String, String> params, Map<String, String> headers) {
+    this(method, url, params, headers, "", "");
+  }
 
   /** The path of the URL; empty when the URL is none. */
   public String path() {

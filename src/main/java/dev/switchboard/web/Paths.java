@@ -27,5 +27,8 @@ public final class Paths {
   /** The parameter of callbacks that names their conversation. */
   public static final String CONVERSATION = "conversation";
 
+  /** The parameter of {@link #OUTGOING} that holds the number when we rang the agent ourselves. */
+  public static final String DIAL = "dial";
+
   private Paths() {}
 }

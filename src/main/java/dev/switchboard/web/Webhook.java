@@ -21,9 +21,19 @@ final class Webhook {
     return CALL_SID.matcher(sid).matches() ? Optional.of(sid) : Optional.empty();
   }
 
+  private static boolean isRungByUs(Incoming request) {
+    return !request.param(Paths.DIAL).isEmpty();
+  }
+
+  /** Whose softphone calls; empty when it is none. */
+  static String agentAddress(Incoming request) {
+    String softphone = request.param(isRungByUs(request) ? "To" : "From");
+    return softphone.startsWith("client:") ? softphone : "";
+  }
+
   /** The number to dial; a plus sign that was sent unencoded arrives as a blank. */
   static Optional<String> number(Incoming request) {
-    String to = request.param("To");
+    String to = request.param(isRungByUs(request) ? Paths.DIAL : "To");
     String number = to.startsWith(" ") ? "+" + to.substring(1) : to;
     return NUMBER.matcher(number).matches() ? Optional.of(number) : Optional.empty();
   }

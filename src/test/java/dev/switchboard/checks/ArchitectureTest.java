@@ -42,12 +42,12 @@ class ArchitectureTest {
           .and()
           .doNotHaveFullyQualifiedName("dev.switchboard.App")
           .and()
-          .doNotHaveFullyQualifiedName("dev.switchboard.Main")
+          .resideOutsideOfPackage("dev.switchboard.live..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.twilio..")
           .because(
-              "the SDK's types stay in the adapter; App and Main only choose the HttpClient it"
+              "the SDK's types stay in the adapter; App and live only choose the HttpClient it"
                   + " works with");
 
   @ArchTest
@@ -61,12 +61,35 @@ class ArchitectureTest {
           .because("endpoints work without a socket, so that they can be simulated");
 
   @ArchTest
+  static final ArchRule one_package_speaks_sql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.switchboard.store.jdbc..", "dev.switchboard.people..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "com.zaxxer..", "org.flywaydb..", "org.h2..")
+          .because("a store is a port; only sessions have tables beside it");
+
+  @ArchTest
+  static final ArchRule pages_know_no_conversation =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.switchboard.pages..")
+          .and()
+          .haveNameNotMatching(".*\\.ConversationBoard(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.switchboard.conversation..",
+              "dev.switchboard.store..",
+              "dev.switchboard.twilio..")
+          .because("what is shown is a view; ConversationBoard makes it");
+
+  @ArchTest
   static final ArchRule time_comes_from_outside =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("dev.switchboard.Main")
-          .and()
-          .doNotHaveFullyQualifiedName("dev.switchboard.LiveTimers")
+          .resideOutsideOfPackage("dev.switchboard.live..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -86,8 +109,8 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.util.concurrent.Executors")
           .because(
-              "clock, timers and chance are handed in, or a run could not be repeated; Main and"
-                  + " LiveTimers are where the real ones come from");
+              "clock, timers and chance are handed in, or a run could not be repeated; live is where"
+                  + " the real ones come from");
 
   @Test
   void packages_have_no_cycles() {

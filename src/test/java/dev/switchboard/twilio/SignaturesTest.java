@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SignaturesTest {
 
+  private static final String JSON = "{\"property\": \"value\", \"boolean\": true}";
+  private static final String DIGEST =
+      "0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620";
+
   private final Signatures signatures = new Signatures("12345");
 
   /** The vectors of SEC-12; the transport gives the query's parameters along with the form's. */
@@ -42,5 +46,35 @@ class SignaturesTest {
   void missing_signature_is_not_genuine() {
     assertFalse(
         signatures.isGenuine(new Incoming("POST", "https://a.example/x", Map.of(), Map.of())));
+  }
+
+  /** The vectors of SEC-12 for a body that is no form (SEC-05). */
+  @ParameterizedTest
+  @CsvSource({
+    "?foo=1&bar=2&bodySHA256=, a9nBmqA0ju/hNViExpshrM61xv4=, true",
+    "?bodySHA256=, y77kIzt2vzLz71DgmJGsen2scGs=, true",
+    "?bodySHA256=, a9nBmqA0ju/hNViExpshrM61xv4=, false"
+  })
+  void signature_of_a_json_body_covers_the_address_and_the_bodys_digest(
+      String query, String signature, boolean genuine) {
+    String url = "https://mycompany.com/myapp.php" + query + DIGEST;
+    Map<String, String> headers = Map.of("X-Twilio-Signature", signature);
+    Incoming request = new Incoming("POST", url, Map.of(), headers, JSON, "");
+    assertEquals(genuine, signatures.isGenuine(request));
+    Incoming altered = new Incoming("POST", url, Map.of(), headers, JSON + " ", "");
+    assertFalse(signatures.isGenuine(altered));
+  }
+
+  @Test
+  void json_body_without_a_digest_in_the_address_is_not_genuine() {
+    Incoming request =
+        new Incoming(
+            "POST",
+            "https://mycompany.com/myapp.php",
+            Map.of(),
+            Map.of("X-Twilio-Signature", "1xaxFBvyzXYvWplzNOSs28HWO94="),
+            JSON,
+            "");
+    assertFalse(signatures.isGenuine(request));
   }
 }

@@ -1,0 +1,71 @@
+package dev.switchboard.config;
+
+import dev.switchboard.people.Person;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything an operator decides.
+ *
+ * @param publicUrl scheme, host and port under which platform and browsers reach us; no slash at
+ *     the end
+ * @param host the address to listen at
+ * @param port to listen at; 0 for any that is free
+ * @param language what agents are spoken to in, and the pages' language unless a browser asks for
+ *     the other
+ * @param supervisionIsTold whether an agent is told that somebody listens
+ * @param sessionHours how long a log-in lasts
+ * @param people who may log in
+ */
+public record Configuration(
+    String publicUrl,
+    String host,
+    int port,
+    Locale language,
+    Platform platform,
+    DatabaseSettings database,
+    boolean supervisionIsTold,
+    int sessionHours,
+    List<Person> people) {
+
+  public Configuration {
+    people = List.copyOf(people);
+  }
+
+  /**
+   * The platform's account.
+   *
+   * @param apiBase where its REST API is; null for the platform itself
+   * @param ringSeconds how long a customer's phone may ring
+   * @param twimlAppSid the TwiML application; null until it is set up
+   */
+  public record Platform(
+      String accountSid,
+      String authToken,
+      String apiBase,
+      String callerId,
+      int ringSeconds,
+      String twimlAppSid) {
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+      return "Platform[" + accountSid + ", " + apiBase + ", " + callerId + "]";
+    }
+  }
+
+  /**
+   * The database.
+   *
+   * @param url a JDBC address
+   * @param connections at most
+   */
+  public record DatabaseSettings(String url, String user, String password, int connections) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "DatabaseSettings[" + url.replaceAll("[?;].*", "") + ", " + user + "]";
+    }
+  }
+}

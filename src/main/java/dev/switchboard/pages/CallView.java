@@ -1,0 +1,53 @@
+package dev.switchboard.pages;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A live call as people see it.
+ *
+ * @param id the conversation's
+ * @param agentLeg the agent's call SID
+ * @param agentClient the identity of the agent's softphone; empty when not known
+ * @param other whom the agent talks with: a number or a name
+ * @param since when it began; null when not known
+ * @param state one of the states that the texts know: {@code joining}, {@code dialling}, {@code
+ *     talking}, {@code held}, {@code consulting}, {@code ringing}, {@code wrapping-up}, {@code
+ *     ending}
+ * @param muted whether the agent is muted
+ * @param listeners who supervises it, and how
+ * @param alert what could not be done, as a text key or a sentence; empty when nothing
+ */
+public record CallView(
+    String id,
+    String agentLeg,
+    String agentClient,
+    String other,
+    Instant since,
+    String state,
+    boolean muted,
+    List<Listener> listeners,
+    String alert) {
+
+  public CallView {
+    listeners = List.copyOf(listeners);
+  }
+
+  /**
+   * Somebody who supervises a call.
+   *
+   * @param client the identity of their softphone
+   * @param mode {@code listen}, {@code whisper} or {@code barge}
+   */
+  public record Listener(String client, String mode) {}
+
+  /** Whether the customer waits. */
+  public boolean held() {
+    return state.equals("held") || state.equals("consulting");
+  }
+
+  /** Whether agent and customer can talk, or could but for hold. */
+  public boolean connected() {
+    return state.equals("talking") || held();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.switchboard.pages;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What people can do. Whoever calls has made sure that they may. */
+public interface Desk {
+
+  /** The words of the buttons there are. */
+  Set<String> buttons();
+
+  /**
+   * Somebody pressed a button.
+   *
+   * @param client the identity of their softphone
+   * @param subject an agent's call SID or a conversation's id
+   * @return empty when it will be done, else why not
+   */
+  Optional<String> press(
+      String client, String subject, String button, Map<String, String> arguments);
+
+  /**
+   * Rings an agent's own softphone; once it answers, the number is dialled.
+   *
+   * @return empty when it rings, else why not
+   */
+  Optional<String> dial(String client, String number);
+}
