@@ -63,7 +63,7 @@ class ArchitectureTest {
         new Arrow("token", List.of("directory"), "a token is good or bad whoever is shown it"),
         new Arrow(
             "rest",
-            List.of("delay", "directory", "knob", "queue", "recording", "telephony"),
+            List.of("delay", "directory", "knob", "queue", "recording", "taskrouter", "telephony"),
             "requests are answered without transport"),
         new Arrow(
             "webhook",
@@ -89,6 +89,19 @@ class ArchitectureTest {
                 "webhook"),
             "documents run on any platform that offers their port"),
         new Arrow(
+            "routing",
+            List.of(
+                "journal",
+                "knob",
+                "rest",
+                "script",
+                "sim",
+                "taskrouter",
+                "telephony",
+                "twiml",
+                "webhook"),
+            "TaskRouter moves calls through the ports of others"),
+        new Arrow(
             "world",
             List.of(
                 "client",
@@ -102,6 +115,7 @@ class ArchitectureTest {
                 "queue",
                 "recording",
                 "rest",
+                "routing",
                 "script",
                 "sim",
                 "telephony",

@@ -424,4 +424,50 @@ public sealed interface Happening {
 
   /** A line is gone from the application's call list. */
   record AppUnlisted(String id) implements Happening {}
+
+  /**
+   * Something happened in a TaskRouter workspace. What an event has no part in is null.
+   *
+   * @param event the platform's word, for example {@code reservation.created}
+   * @param workspace SID
+   * @param task SID
+   * @param taskStatus the task's status then
+   * @param call the caller's leg that the task is about
+   * @param reservation SID
+   * @param worker friendly name
+   * @param activity the worker's activity then
+   * @param available whether that activity takes tasks
+   * @param queue friendly name of the task's queue
+   * @param channel unique name of the task's channel
+   * @param reason why the task or the reservation moved
+   */
+  record RoutingEvent(
+      String event,
+      String workspace,
+      String task,
+      String taskStatus,
+      String call,
+      String reservation,
+      String worker,
+      String activity,
+      boolean available,
+      String queue,
+      String channel,
+      String reason)
+      implements Happening {}
+
+  /**
+   * TaskRouter carries out an instruction, or a step of one.
+   *
+   * @param reservation SID
+   * @param instruction {@code accept}, {@code reject}, {@code dequeue}, {@code call}, {@code
+   *     conference}, {@code redirect} or {@code supervise}
+   * @param step what is done now: {@code given}, {@code dials}, {@code answered}, {@code agent-in},
+   *     {@code caller-in}, {@code done}, {@code refused} or {@code failed}
+   * @param call the leg the step is about; null when none
+   * @param text why it was refused or failed; empty otherwise
+   */
+  record InstructionStep(
+      String reservation, String instruction, String step, String call, String text)
+      implements Happening {}
 }

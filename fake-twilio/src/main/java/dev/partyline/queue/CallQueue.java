@@ -13,6 +13,9 @@ public final class CallQueue {
   /** How many callers a queue holds unless told otherwise (LIMIT-14). */
   public static final int STANDARD_SIZE = 1000;
 
+  /** How many callers wait for one workflow (TR-ENQ-02). */
+  public static final int WORKFLOW_SIZE = 100;
+
   /** How many callers a queue can be told to hold. */
   public static final int LARGEST_SIZE = 5000;
 

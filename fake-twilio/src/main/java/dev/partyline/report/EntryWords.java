@@ -217,6 +217,28 @@ final class EntryWords {
 
   static {
     say(
+        Happening.RoutingEvent.class,
+        "task",
+        (w, c) ->
+            w.event()
+                + (w.worker() == null ? "" : ", worker " + w.worker())
+                + (w.activity() == null ? "" : " (" + w.activity() + ")")
+                + (w.task() == null ? "" : ", task " + w.task() + " " + w.taskStatus())
+                + (w.queue() == null ? "" : " in " + w.queue())
+                + (w.reason() == null ? "" : ": " + w.reason()));
+    say(
+        Happening.InstructionStep.class,
+        "task",
+        (w, c) ->
+            w.instruction()
+                + " "
+                + w.step()
+                + (w.call() == null ? "" : ", " + c.leg(w.call()))
+                + (w.text().isEmpty() ? "" : ": " + w.text()));
+  }
+
+  static {
+    say(
         QueueJoined.class,
         "leg",
         (w, c) -> c.leg(w.call()) + " waits in queue " + w.name() + ", place " + w.position());

@@ -66,6 +66,11 @@ public final class JsonText {
     run(json -> json.writeBooleanField(name, value));
   }
 
+  /** A whole value as JSON, in a list. */
+  public void raw(String value) {
+    run(json -> json.writeRawValue(value));
+  }
+
   private void run(Step step) {
     try {
       step.write(generator);

@@ -59,6 +59,11 @@ public interface Platform {
   /** Gives a command to the telephony model and applies what it leads to. */
   void carryOut(Command command);
 
+  /** What TaskRouter does with callers. */
+  default Routing routing() {
+    return Routing.NONE;
+  }
+
   /** The queues of callers; changed by running documents and by REST. */
   Queues queues();
 

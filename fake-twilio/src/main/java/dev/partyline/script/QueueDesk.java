@@ -40,6 +40,20 @@ final class QueueDesk {
     return false;
   }
 
+  /**
+   * Somebody is to have this caller and no other.
+   *
+   * @return false when the caller does not wait
+   */
+  boolean dialled(String callSid, QueueDial dialler) {
+    QueueWait caller = callers.get(callSid);
+    if (caller == null) {
+      return false;
+    }
+    dialler.serve(caller);
+    return true;
+  }
+
   /** Somebody waits for a caller no more. */
   void gaveUp(CallQueue queue, QueueDial dialler) {
     List<QueueDial> waiting = diallers.get(queue);

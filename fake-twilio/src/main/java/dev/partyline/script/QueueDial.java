@@ -67,6 +67,10 @@ final class QueueDial implements Running {
       }
       privately = new Script(url, Documents.word(noun.method()), null, null, "POST");
     }
+    if (noun.reservationSid() != null) {
+      dialReservation();
+      return;
+    }
     queue = platform.queues().named(platform.accountOf(session.call()), noun.name());
     if (queue == null) {
       status = "failed";
@@ -74,6 +78,20 @@ final class QueueDial implements Running {
     } else if (!desk.dialled(queue, this)) {
       timer =
           session.in(".queue-timeout", Span.exactly(dial.timeoutSeconds() * 1000L), this::giveUp);
+    }
+  }
+
+  /** TR-ENQ-15. */
+  private void dialReservation() {
+    Routing.Claim claim = platform.routing().claim(session.call(), noun.reservationSid());
+    if (claim.callSid() == null) {
+      platform.note(
+          new dev.partyline.journal.Happening.Noted(
+              callSid(), claim.code(), "error", claim.text()));
+    }
+    if (claim.callSid() == null || !desk.dialled(claim.callSid(), this)) {
+      status = "failed";
+      over();
     }
   }
 
@@ -96,6 +114,9 @@ final class QueueDial implements Running {
     bridgedAt = platform.now();
     status = "completed";
     recording.bridged();
+    if (noun.reservationSid() != null) {
+      platform.routing().bridged(session.call(), caller.session().call(), noun.reservationSid());
+    }
     if (dial.timeLimitSeconds() < LONGEST_SECONDS) {
       timer =
           session.in(

@@ -42,6 +42,7 @@ final class QueueWait implements Running {
   private Session inner;
   private QueueDial dialler;
   private boolean bridged;
+  private boolean conferenced;
   private long enqueuedAt;
   private long waitedMs;
 
@@ -78,12 +79,12 @@ final class QueueWait implements Running {
       return;
     }
     String account = platform.accountOf(session.call());
-    CallQueue found = platform.queues().named(account, enqueue.name());
+    boolean routed = enqueue.workflowSid() != null;
+    String name = routed ? enqueue.workflowSid() : enqueue.name();
+    CallQueue found = platform.queues().named(account, name);
     if (found == null) {
-      found =
-          platform
-              .queues()
-              .create(account, enqueue.name(), CallQueue.STANDARD_SIZE, platform.now());
+      int size = routed ? CallQueue.WORKFLOW_SIZE : CallQueue.STANDARD_SIZE;
+      found = platform.queues().create(account, name, size, platform.now());
     }
     int most = enqueue.maxQueueSize() == null ? Integer.MAX_VALUE : enqueue.maxQueueSize();
     if (!found.join(callSid(), most, platform.now())) {
@@ -95,6 +96,11 @@ final class QueueWait implements Running {
     platform.note(
         new Happening.QueueJoined(queue.sid(), queue.name(), callSid(), queue.position(callSid())));
     desk.joined(queue, this);
+    if (routed && !platform.routing().enqueued(session.call(), account, enqueue)) {
+      takeOut("error");
+      goOn("error");
+      return;
+    }
     if (dialler == null) {
       play();
     }
@@ -186,6 +192,51 @@ final class QueueWait implements Running {
     desk.left(this);
     closeInner();
     platform.note(new Happening.QueueLeft(queue.sid(), queue.name(), callSid(), how, waitedMs));
+    if (enqueue.workflowSid() != null) {
+      platform.routing().left(session.call(), how);
+    }
+  }
+
+  // ---- taken by TaskRouter ----
+
+  /**
+   * TaskRouter takes the caller into a conference (TR-INSTR-34); what follows it is the action.
+   *
+   * @return false when the caller does not wait any more
+   */
+  boolean takenInto(String twiml) {
+    if (queue == null || queue.member(callSid()) == null) {
+      return false;
+    }
+    takeOut("dequeued");
+    conferenced = true;
+    inner =
+        new Session(
+            platform,
+            documents,
+            verbs,
+            session.call(),
+            new Session.Ending() {
+              @Override
+              public void ranOut(Session over) {
+                goOn(platform.knobs().get(Knob.TR_QUEUE_RESULT_AFTER_CONFERENCE));
+              }
+
+              @Override
+              public boolean failed(Session over) {
+                goOn("error");
+                return true;
+              }
+            });
+    inner.load(new Script(null, "POST", twiml, null, "POST"), Map.of());
+    return true;
+  }
+
+  @Override
+  public void released() {
+    if (inner != null && inner.running() != null) {
+      inner.running().released();
+    }
   }
 
   private void closeInner() {
@@ -301,9 +352,10 @@ final class QueueWait implements Running {
       return;
     }
     takeOut(unbridgedResult);
+    boolean together = bridged || conferenced;
     closeInner();
     letGo();
-    tell(bridged ? bridgedResult : unbridgedResult);
+    tell(together ? bridgedResult : unbridgedResult);
   }
 
   // ---- the action ----

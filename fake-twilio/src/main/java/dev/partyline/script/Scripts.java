@@ -98,6 +98,18 @@ public final class Scripts {
     }
   }
 
+  /**
+   * Takes a caller out of its queue into a document; what follows it is the queue's action.
+   *
+   * @return false when the caller waits in no queue any more
+   */
+  public boolean takeOut(Call call, String twiml) {
+    Session session = sessions.get(call.sid());
+    return session != null
+        && session.running() instanceof QueueWait waiting
+        && waiting.takenInto(twiml);
+  }
+
   /** Runs a document on a leg that has none, with an end of its own. */
   void begin(Call call, Script script, Session.Ending ending) {
     Session session = new Session(platform, documents, verbs, call, ending);

@@ -96,9 +96,6 @@ final class Verbs {
 
     @Override
     public Void enqueue(Enqueue enqueue) {
-      if (enqueue.workflowSid() != null) {
-        throw new NotModelled("Enqueue to a TaskRouter workflow");
-      }
       new QueueWait(session, documents, Verbs.this, queues, enqueue).begin();
       return null;
     }

@@ -4,6 +4,7 @@ import dev.partyline.knob.Knob;
 import dev.partyline.knob.Knobs;
 import dev.partyline.taskrouter.expression.BadExpression;
 import dev.partyline.taskrouter.expression.Expression;
+import dev.partyline.taskrouter.expression.Scope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One workspace: activities, workers, queues, workflows, tasks and reservations. Every command
@@ -591,6 +593,15 @@ public final class Workspace {
    * @throws Refused when it names no workflow, an unknown channel or target, or nothing takes it
    */
   public Task addTask(NewTask what, long now, List<Effect> effects) {
+    return addTask(what, now, effects, task -> {});
+  }
+
+  /**
+   * The same, for somebody who has to know the task before anything happens to it.
+   *
+   * @param made told of the task before its first effect
+   */
+  public Task addTask(NewTask what, long now, List<Effect> effects, Consumer<Task> made) {
     Workflow workflow = workflowOf(what);
     TaskChannel channel = channel(what.channel());
     if (channel == null) {
@@ -613,7 +624,7 @@ public final class Workspace {
     if (nothing && rules.is(Knob.TR_NO_MATCH, "reject400")) {
       throw Refused.bad("No filter of workflow " + workflow.sid() + " takes the task");
     }
-    NewTask made =
+    NewTask complete =
         new NewTask(
             what.workflowSid(),
             what.attributes(),
@@ -624,7 +635,8 @@ public final class Workspace {
             target,
             what.ignoreCapacity() || worker(target) != null,
             what.queueSid());
-    Task task = new Task(sids.next("WT"), ++tasksMade, workflow, made, channel, now);
+    Task task = new Task(sids.next("WT"), ++tasksMade, workflow, complete, channel, now);
+    made.accept(task);
     tasks.put(task.sid(), task);
     waiting.add(task);
     if (workflow != null) {
@@ -638,6 +650,11 @@ public final class Workspace {
     }
     wantMatch(effects);
     return task;
+  }
+
+  /** Whether a workflow has a place for a task with these attributes (TR-WF-15). */
+  public boolean takes(String workflowSid, Attributes attributes) {
+    return router.takes(requireWorkflow(workflowSid).plan(), attributes);
   }
 
   private Workflow workflowOf(NewTask what) {
@@ -939,6 +956,22 @@ public final class Workspace {
   /** By friendly name in any letter case. */
   public Worker workerNamed(String name) {
     return workerByName.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Workers for whom an expression holds, as a queue's expression would.
+   *
+   * @throws Refused when it is no expression
+   */
+  public Set<Worker> workersFor(String text) {
+    Expression wanted = expression(text, "TargetWorkersExpression");
+    Set<Worker> found = new LinkedHashSet<>();
+    for (Worker worker : workers.values()) {
+      if (wanted != null && wanted.holds(Scope.attributes(worker.seen()))) {
+        found.add(worker);
+      }
+    }
+    return found;
   }
 
   /** All queues. */

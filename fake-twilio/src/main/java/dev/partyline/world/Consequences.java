@@ -4,6 +4,7 @@ import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knob;
 import dev.partyline.recording.Recording;
 import dev.partyline.rest.Backend.Script;
+import dev.partyline.routing.LegNews;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Conference;
@@ -54,6 +55,29 @@ final class Consequences {
     }
     for (int i = 0; i < effects.size(); i++) {
       world.hearing().beeps(effects.get(i));
+    }
+    for (int i = 0; i < effects.size(); i++) {
+      tellDesk(effects.get(i));
+    }
+  }
+
+  /** TaskRouter hears of legs when everything else is settled. */
+  private void tellDesk(Effect effect) {
+    LegNews news = world.desk().legNews();
+    if (effect instanceof Effect.LegMoved moved) {
+      if (moved.isFinal()) {
+        news.ended(moved.call());
+      } else if (moved.call().status() == CallStatus.IN_PROGRESS) {
+        news.answered(moved.call());
+      }
+    } else if (effect instanceof Effect.ParticipantJoined joined) {
+      news.joined(joined.participant());
+    } else if (effect instanceof Effect.ParticipantLeft left) {
+      news.left(left.participant());
+    } else if (effect instanceof Effect.ConferenceEnded ended) {
+      news.ended(ended.conference());
+    } else if (effect instanceof Effect.Unbridged parted) {
+      news.parted(parted.one());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.partyline.queue.Queues;
 import dev.partyline.recording.Recording;
 import dev.partyline.recording.RecordingOrder;
 import dev.partyline.script.Platform;
+import dev.partyline.script.Routing;
 import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
 import dev.partyline.sim.Span;
@@ -45,6 +46,11 @@ final class ScriptHost implements Platform {
   @Override
   public Chance chance() {
     return world.chance();
+  }
+
+  @Override
+  public Routing routing() {
+    return world.desk().callers();
   }
 
   @Override

@@ -14,6 +14,8 @@ import dev.partyline.queue.Queues;
 import dev.partyline.recording.Recordings;
 import dev.partyline.rest.Backend;
 import dev.partyline.rest.RestApi;
+import dev.partyline.rest.taskrouter.TaskRouterResources;
+import dev.partyline.routing.Desk;
 import dev.partyline.script.Platform;
 import dev.partyline.script.Scripts;
 import dev.partyline.script.SoundTracks;
@@ -75,6 +77,7 @@ public final class World {
   private final Answers answers;
   private final FarEnd farEnd;
   private final RestApi rest;
+  private final Desk desk;
   private final Application application;
   private final RestFront front;
   private final Faults faults = new Faults();
@@ -143,7 +146,8 @@ public final class World {
             people,
             (long) knobs.number(Knob.CALL_RING_BUFFER),
             () -> (long) knobs.number(Knob.CALL_MEDIA_TIMEOUT));
-    this.rest = new RestApi(backend);
+    this.desk = new Desk(new DeskLines(this), ids::next);
+    this.rest = new RestApi(backend, TaskRouterResources.of(desk));
     this.front = new RestFront(this, faults);
     this.application =
         subject == null ? null : subject.start(new Environment(this, simulation, times));
@@ -596,6 +600,11 @@ public final class World {
 
   SelfCalls selfCalls() {
     return selfCalls;
+  }
+
+  /** TaskRouter: workspaces, tasks and what instructions do with calls. */
+  public Desk desk() {
+    return desk;
   }
 
   Callbacks callbacks() {
