@@ -3,6 +3,7 @@ package dev.switchboard.checks;
 import dev.partyline.cli.Workbench;
 import dev.partyline.explore.Scenario;
 import dev.partyline.world.Subject;
+import dev.switchboard.twins.PlainDesk;
 import dev.switchboard.twins.Twins;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,12 @@ final class SwitchboardWorkbench implements Workbench {
   @Override
   public Scenario scenarioOf(Subject knownBad) {
     return Subjects.scenarioOf(knownBad);
+  }
+
+  /** Beside those of the base also the skeleton of many twins, to be looked at. */
+  @Override
+  public Subject named(String name) {
+    return PlainDesk.SUBJECT.name().equals(name) ? PlainDesk.SUBJECT : Workbench.super.named(name);
   }
 
   @Override

@@ -59,6 +59,13 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--only", description = "Explore this program alone.")
   private String only;
 
+  @Option(
+      names = "--scenario",
+      split = ",",
+      description =
+          "Scenarios for sound programs, with commas between; default: those of a search.")
+  private List<String> scenarios = List.of();
+
   private final List<SubjectReport> reports = new ArrayList<>();
   private Screen screen;
   private boolean broken;
@@ -80,9 +87,17 @@ final class ExploreCommand implements Callable<Integer> {
     }
     screen.line("Partyline explores, on %s.", Engines.why());
     Explorer explorer = new Explorer(new Runner());
-    for (Subject subject : workbench.sound()) {
+    List<Scenario> drawn =
+        scenarios.isEmpty()
+            ? Scenario.DRAWN
+            : scenarios.stream().map(name -> Scenario.named(name.trim())).toList();
+    List<Subject> sound = new ArrayList<>(workbench.sound());
+    if (only != null && workbench.named(only).breaks() == null) {
+      sound = List.of(workbench.named(only));
+    }
+    for (Subject subject : sound) {
       if (only == null || only.equals(subject.name())) {
-        sound(explorer, subject);
+        sound(explorer, subject, drawn);
       }
     }
     boolean first = true;
@@ -105,13 +120,13 @@ final class ExploreCommand implements Callable<Integer> {
     return faulty ? ExitCode.FAULT : broken ? ExitCode.VIOLATION : ExitCode.GOOD;
   }
 
-  private void sound(Explorer explorer, Subject subject) {
+  private void sound(Explorer explorer, Subject subject, List<Scenario> drawn) {
     Map<String, Tally> tallies = new LinkedHashMap<>();
     List<Finding> findings = new ArrayList<>();
     long schedules = 0;
     long millis = 0;
     List<String> parts = new ArrayList<>();
-    for (Scenario scenario : Scenario.DRAWN) {
+    for (Scenario scenario : drawn) {
       Exploration exploration = explorer.explore(subject, scenario, Explorer.Plan.of(from, seeds));
       tallies = Runs.sum(tallies, exploration.tallies());
       findings.addAll(exploration.findings());
@@ -131,7 +146,9 @@ final class ExploreCommand implements Callable<Integer> {
                 .append(' ')
                 .append(standing(tally)));
     screen.line("  %s", laws);
-    orders(subject);
+    if (drawn.contains(Scenario.OUTBOUND)) {
+      orders(subject);
+    }
     List<RunReport> runs = new ArrayList<>();
     for (Finding finding : findings) {
       broken = true;

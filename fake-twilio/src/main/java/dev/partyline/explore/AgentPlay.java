@@ -79,7 +79,8 @@ final class AgentPlay {
     }
     String next =
         simulation.pick(
-            name + suffix + ".then", List.of("resumes", "presses-hang-up", "hangs-up", "waits"));
+            name + suffix + ".then",
+            List.of("resumes", "resumes", "presses-hang-up", "hangs-up", "waits"));
     after(
         suffix,
         WHILE_ON_HOLD,
@@ -128,7 +129,8 @@ final class AgentPlay {
     String turnName = suffix + ".then" + (turn == 1 ? "" : "-" + turn);
     List<String> turns =
         turn < 3
-            ? List.of("completes", "swaps", "aborts", "presses-hang-up", "hangs-up", "waits")
+            ? List.of(
+                "completes", "completes", "swaps", "aborts", "presses-hang-up", "hangs-up", "waits")
             : List.of("completes", "aborts", "presses-hang-up");
     String next = simulation.pick(name + turnName, turns);
     simulation.in(

@@ -1,5 +1,6 @@
 package dev.partyline.explore;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,28 +18,25 @@ record Plot(List<String> agentDoes, boolean colleagues, boolean supervisor, bool
       new Plot(List.of("stays", "hangs-up", "presses-hang-up"), false, false, false);
 
   /** Agents put customers on hold and mute themselves. */
-  static final Plot HOLD =
-      new Plot(
-          List.of("holds", "mutes", "presses-hang-up", "hangs-up", "stays"), false, false, true);
+  static final Plot HOLD = new Plot(often("holds", "holds", "mutes"), false, false, true);
 
   /** Agents hand customers over, with and without asking first. */
   static final Plot TRANSFER =
-      new Plot(
-          List.of("consults", "transfers", "holds", "presses-hang-up", "hangs-up"),
-          true,
-          false,
-          false);
+      new Plot(often("consults", "consults", "transfers", "transfers", "holds"), true, false, true);
 
   /** A supervisor listens, whispers, barges in and goes. */
   static final Plot SUPERVISE =
-      new Plot(List.of("stays", "holds", "presses-hang-up", "hangs-up"), false, true, false);
+      new Plot(often("stays", "stays", "holds", "mutes"), false, true, false);
 
   /** All of it. */
   static final Plot MIXED =
-      new Plot(
-          List.of(
-              "holds", "consults", "transfers", "mutes", "presses-hang-up", "hangs-up", "stays"),
-          true,
-          true,
-          true);
+      new Plot(often("holds", "consults", "consults", "transfers", "mutes"), true, true, true);
+
+  /** The first is typical; some agents just hang up, one way or the other. */
+  private static List<String> often(String... does) {
+    List<String> all = new ArrayList<>(List.of(does));
+    all.addAll(List.of(does));
+    all.addAll(List.of("presses-hang-up", "hangs-up", "stays"));
+    return List.copyOf(all);
+  }
 }

@@ -117,6 +117,9 @@ public record Scenario(
 
   /** Puts the people into the world and lets them begin. */
   void begin(Simulation simulation, World world) {
+    if (plot != Plot.OUTBOUND) {
+      world.phones().mostlyAnswer();
+    }
     int calls = 1;
     if (conversations > 1) {
       List<String> numbers =

@@ -470,4 +470,14 @@ public sealed interface Happening {
   record InstructionStep(
       String reservation, String instruction, String step, String call, String text)
       implements Happening {}
+
+   * An instance of the application died: what it was doing is cut off and its memory is gone.
+   *
+   * @param instance its number, from 1
+   * @param during what it was about to do
+   */
+  record InstanceStopped(String instance, String during) implements Happening {}
+
+  /** An instance of the application was started again. */
+  record InstanceStarted(String instance) implements Happening {}
 }

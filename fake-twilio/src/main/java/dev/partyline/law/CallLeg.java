@@ -17,6 +17,9 @@ final class CallLeg {
   /** The conversation it belongs to; null when it belongs to none. */
   Conversation conversation;
 
+  /** Whether its person supervises: has pressed a supervisor's button before it was made. */
+  boolean supervising;
+
   Entry created;
   Entry answered;
   Entry ended;
@@ -47,6 +50,11 @@ final class CallLeg {
 
   boolean isAgents() {
     return conversation != null && conversation.agent != null && conversation.agent.equals(party());
+  }
+
+  /** Whether it speaks for the contact centre: an agent's, a colleague's. */
+  boolean isStaffs() {
+    return conversation != null && !supervising && !isCustomers();
   }
 
   boolean isOutbound() {

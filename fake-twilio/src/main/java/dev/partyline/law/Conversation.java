@@ -59,7 +59,7 @@ final class Conversation {
       case PhoneAction.HANGS_UP:
       case PhoneAction.PRESSES_HANG_UP:
         hangUps.add(entry);
-        if (byAgent) {
+        if ((byAgent || isStaff(act.party())) && !staffIsLive(act.party())) {
           close(entry, null);
         }
         break;
@@ -69,9 +69,39 @@ final class Conversation {
   }
 
   void legEnded(Entry entry, CallLeg leg) {
-    if (leg.isAgents() || (leg.isCustomers() && !customerIsLive())) {
+    if (leg.isCustomers() ? !customerIsLive() : leg.isStaffs() && !staffIsLive(null)) {
       close(entry, leg);
     }
+  }
+
+  /** A leg was made: when it is to take over from an agent who has left, it all goes on. */
+  void legMade(Entry entry, CallLeg leg) {
+    legs.add(leg);
+    if (leg.isStaffs() && leg.isOutbound() && customerIsLive()) {
+      reopen(entry);
+    }
+  }
+
+  private boolean isStaff(String party) {
+    for (int i = 0; i < legs.size(); i++) {
+      if (legs.get(i).isStaffs() && party.equals(legs.get(i).party())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether somebody of the staff has a live leg, this one left aside; null leaves nobody aside.
+   */
+  private boolean staffIsLive(String but) {
+    for (int i = 0; i < legs.size(); i++) {
+      CallLeg leg = legs.get(i);
+      if (leg.live() && leg.isStaffs() && (but == null || !but.equals(leg.party()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void uses(Conference conference, Entry since) {

@@ -16,6 +16,10 @@ import java.util.Set;
 /**
  * HEARING: who hears whom is what was intended, at every instant.
  *
+ * <p>What people mean by the buttons they press is declared in the journal; see {@link
+ * IntendedHearing}. Where nothing is declared, the application's own requests are taken at their
+ * word.
+ *
  * <p>What was intended is read from what the application asked for: a coach is heard by the one it
  * coaches and by nobody else, even when that one is gone; a held participant hears nobody and is
  * heard by nobody; a muted one is not heard. Beside that, people can be declared to be supervisors:
@@ -57,6 +61,9 @@ public final class Hearing implements RunLaw {
     return judge.verdict();
   }
 
+  /** How long the application may take to bring about what a press meant, in milliseconds. */
+  static final long PATIENCE_MS = 10_000;
+
   /** Somebody hears somebody, and must not. */
   private record Breach(String place, String speaker, String hearer, String why) {}
 
@@ -96,6 +103,7 @@ public final class Hearing implements RunLaw {
     Verdict verdict() {
       settle();
       open.forEach((breach, since) -> breaches.add(violation(breach, since, Run.OPEN)));
+      new IntendedHearing(run, id(), PATIENCE_MS, breaches).judge();
       return breaches.verdict();
     }
 

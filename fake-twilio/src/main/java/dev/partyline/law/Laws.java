@@ -34,7 +34,12 @@ public final class Laws {
         new Once(),
         new Monotone(),
         new Answered(),
-        new Delay());
+        new Delay(),
+        new Hearing(),
+        new Converge(limitMs),
+        new Isolated(),
+        new ErrorsSeen(limitMs),
+        new Load());
   }
 
   /** Judges a run by every standard law: law id to verdict, in the standard order. */

@@ -40,7 +40,7 @@ public final class NoDrop implements RunLaw {
     if (leg.live() || "far-end".equals(leg.end.by()) || someoneHungUp(conversation, leg)) {
       return;
     }
-    CallLeg agent = liveAgent(conversation, leg);
+    CallLeg agent = liveStaff(conversation, leg);
     if (agent == null) {
       return;
     }
@@ -60,7 +60,7 @@ public final class NoDrop implements RunLaw {
                 + " "
                 + Wording.cause(leg.end.by())
                 + " although nobody had hung up and "
-                + agent.party()
+                + Wording.who(agent)
                 + " was still on the line"));
   }
 
@@ -85,11 +85,15 @@ public final class NoDrop implements RunLaw {
     return false;
   }
 
-  /** A leg of the agent that was live until the customer's leg ended; null when there is none. */
-  private static CallLeg liveAgent(Conversation conversation, CallLeg customer) {
+  /**
+   * A leg of the agent, or an answered one of a colleague, that was live until the customer's leg
+   * ended; null when there is none.
+   */
+  private static CallLeg liveStaff(Conversation conversation, CallLeg customer) {
     for (int i = 0; i < conversation.legs.size(); i++) {
       CallLeg leg = conversation.legs.get(i);
-      if (leg.isAgents()
+      if (leg.isStaffs()
+          && (leg.isAgents() || leg.answered != null)
           && leg.created.seq() < customer.ended.seq()
           && (leg.live() || !endedBefore(leg, customer))) {
         return leg;

@@ -1,12 +1,15 @@
 package dev.partyline.law;
 
 import dev.partyline.journal.Entry;
+import dev.partyline.journal.Happening;
 import dev.partyline.journal.Happening.RunFinished;
 import dev.partyline.journal.Journal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A journal folded into what the laws look at: legs, conferences, conversations and webhooks.
@@ -24,8 +27,20 @@ final class Run {
   final Map<String, Conversation> conversations = new LinkedHashMap<>();
   final Map<String, Webhook> webhooks = new LinkedHashMap<>();
 
+  /** Every press of a button, by its name. */
+  final Map<String, Press> presses = new LinkedHashMap<>();
+
+  /** Every REST request, by its name. */
+  final Map<String, RestCall> requests = new LinkedHashMap<>();
+
+  /** People who have pressed a supervisor's button. */
+  final Set<String> supervisors = new LinkedHashSet<>();
+
   /** Where the application's code failed or left the simulation. */
   final List<Entry> crashes = new ArrayList<>(0);
+
+  /** When an instance of the application was down: from and until, {@link #OPEN} when for good. */
+  final List<long[]> outages = new ArrayList<>(0);
 
   /** Whether the run ended because nothing was left to happen. */
   private final boolean quiet;
@@ -66,6 +81,26 @@ final class Run {
    */
   boolean outlasts(long until, long limit) {
     return until == OPEN ? quiet || end > limit : until > limit;
+  }
+
+  /** When an instance of the application was started again by this entry; -1 when none was. */
+  long restartedBy(Entry entry) {
+    return entry.what() instanceof Happening.InstanceStarted ? entry.at() : -1;
+  }
+
+  /**
+   * The moment from which the application has had its time to do what is due now: so long ago, and
+   * longer when it was down meanwhile.
+   */
+  long patientSince(long now, long patienceMs) {
+    long since = now - patienceMs;
+    for (int i = outages.size() - 1; i >= 0; i--) {
+      long[] outage = outages.get(i);
+      if (outage[1] > since && outage[0] <= now) {
+        since = Math.min(since, outage[0] - patienceMs);
+      }
+    }
+    return since;
   }
 
   CallLeg leg(String sid) {

@@ -4,9 +4,12 @@ import dev.partyline.journal.Entry;
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.Happening.AppBelieved;
 import dev.partyline.journal.Happening.AppFailed;
+import dev.partyline.journal.Happening.ButtonPressed;
 import dev.partyline.journal.Happening.ConferenceEnded;
 import dev.partyline.journal.Happening.ConferenceOpened;
 import dev.partyline.journal.Happening.ConversationBegan;
+import dev.partyline.journal.Happening.InstanceStarted;
+import dev.partyline.journal.Happening.InstanceStopped;
 import dev.partyline.journal.Happening.Leaked;
 import dev.partyline.journal.Happening.LegCreated;
 import dev.partyline.journal.Happening.LegStatus;
@@ -14,6 +17,10 @@ import dev.partyline.journal.Happening.ParticipantAdded;
 import dev.partyline.journal.Happening.ParticipantJoined;
 import dev.partyline.journal.Happening.ParticipantLeft;
 import dev.partyline.journal.Happening.PhoneActed;
+import dev.partyline.journal.Happening.PressAnswered;
+import dev.partyline.journal.Happening.RestHandled;
+import dev.partyline.journal.Happening.RestReturned;
+import dev.partyline.journal.Happening.RestSent;
 import dev.partyline.journal.Happening.WebhookAnswered;
 import dev.partyline.journal.Happening.WebhookFailed;
 import dev.partyline.journal.Happening.WebhookLost;
@@ -21,9 +28,13 @@ import dev.partyline.journal.Happening.WebhookQueued;
 import dev.partyline.journal.Happening.WebhookSent;
 import dev.partyline.journal.Journal;
 import java.util.List;
+import java.util.Set;
 
 /** Reads a journal from front to back and notes in a {@link Run} what each entry changes. */
 final class RunFold {
+
+  private static final Set<String> SUPERVISORS_BUTTONS =
+      Set.of("listen", "whisper", "barge", "leave");
 
   private RunFold() {}
 
@@ -90,6 +101,29 @@ final class RunFold {
       run.webhook(lost.webhook()).lost = true;
     } else if (what instanceof AppBelieved belief) {
       run.leg(belief.call()).beliefs.add(entry);
+    } else if (what instanceof RestSent sent) {
+      run.requests.put(sent.request(), new RestCall(entry, sent));
+    } else if (what instanceof RestHandled handled) {
+      if (run.requests.containsKey(handled.request())) {
+        run.requests.get(handled.request()).handled = handled;
+      }
+    } else if (what instanceof RestReturned returned) {
+      if (run.requests.containsKey(returned.request())) {
+        run.requests.get(returned.request()).returned = entry;
+      }
+    } else if (what instanceof PressAnswered answered) {
+      if (run.presses.containsKey(answered.press())) {
+        run.presses.get(answered.press()).answer = answered;
+      }
+    } else if (what instanceof InstanceStopped) {
+      run.outages.add(new long[] {entry.at(), Run.OPEN});
+    } else if (what instanceof InstanceStarted started) {
+      run.outages.stream()
+          .filter(outage -> outage[1] == Run.OPEN)
+          .findFirst()
+          .ifPresent(outage -> outage[1] = entry.at());
+    } else if (what instanceof ButtonPressed pressed) {
+      pressed(run, entry, pressed);
     } else if (what instanceof AppFailed || what instanceof Leaked) {
       run.crashes.add(entry);
     }
@@ -102,9 +136,10 @@ final class RunFold {
     }
     leg.made = made;
     leg.created = entry;
+    leg.supervising = run.supervisors.contains(made.party());
     if (made.conversation() != null) {
       leg.conversation = run.conversation(made.conversation());
-      leg.conversation.legs.add(leg);
+      leg.conversation.legMade(entry, leg);
       for (int i = 0; i < leg.participations.size(); i++) {
         Participation stay = leg.participations.get(i);
         if (stay.left == null) {
@@ -160,12 +195,34 @@ final class RunFold {
       stay = new Participation(leg, conference, entry);
       conference.participations.add(stay);
       leg.participations.add(stay);
+      if (leg.conversation == null) {
+        adopt(entry, leg, conference);
+      }
       if (leg.conversation != null) {
         leg.conversation.uses(conference, entry);
       }
     }
     if (connected && stay.joined == null) {
       stay.joined = entry;
+    }
+  }
+
+  /** A leg that belongs to no conversation belongs to that of the room it comes to. */
+  private static void adopt(Entry entry, CallLeg leg, Conference conference) {
+    for (int i = 0; i < conference.participations.size(); i++) {
+      Conversation conversation = conference.participations.get(i).leg.conversation;
+      if (conversation != null && leg.made != null) {
+        leg.conversation = conversation;
+        conversation.legMade(entry, leg);
+        return;
+      }
+    }
+  }
+
+  private static void pressed(Run run, Entry entry, ButtonPressed pressed) {
+    run.presses.put(pressed.press(), new Press(entry, pressed));
+    if (SUPERVISORS_BUTTONS.contains(pressed.button())) {
+      run.supervisors.add(pressed.party());
     }
   }
 

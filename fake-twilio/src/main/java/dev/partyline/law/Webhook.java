@@ -48,6 +48,16 @@ final class Webhook {
     return kind().equals("twiml") || kind().equals("action");
   }
 
+  /** Whether a try to deliver it came to nothing. */
+  boolean troubled() {
+    for (int i = 0; i < deliveries.size(); i++) {
+      if (deliveries.get(i).failed != null) {
+        return true;
+      }
+    }
+    return deliveries.size() > 1;
+  }
+
   void answered(Entry entry, WebhookAnswered answer) {
     for (int i = deliveries.size() - 1; i >= 0; i--) {
       Delivery delivery = deliveries.get(i);

@@ -21,6 +21,21 @@ public final class FarEnd {
   public static final List<String> DOES =
       List.of("answers", "busy", "busy-after-ringing", "rejects", "no-answer", "fails");
 
+  private static final List<String> MOSTLY_ANSWERS =
+      List.of(
+          "answers",
+          "answers",
+          "answers",
+          "answers",
+          "answers",
+          "answers",
+          "answers",
+          "busy",
+          "busy-after-ringing",
+          "rejects",
+          "no-answer",
+          "fails");
+
   /** Who answers when machine detection listens. */
   public static final List<String> ANSWERED_BY =
       List.of("human", "machine", "fax", "nobody-speaks");
@@ -42,6 +57,7 @@ public final class FarEnd {
   private final Map<String, ScriptedLeg> playing = new LinkedHashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
   private final LongSupplier mediaTimeoutMs;
+  private List<String> does = DOES;
 
   /**
    * Plays for this line.
@@ -54,6 +70,11 @@ public final class FarEnd {
     this.simulation = simulation;
     this.line = line;
     this.ringBufferMs = ringBufferMs;
+  }
+
+  /** From now on most people answer, for stories that begin when somebody has. */
+  public void mostlyAnswer() {
+    does = MOSTLY_ANSWERS;
   }
 
   /** The phones that have a script. */
@@ -71,11 +92,11 @@ public final class FarEnd {
       scripted.dialled();
       return;
     }
-    String does = simulation.pick(leg + ".does", DOES);
-    switch (does) {
+    String what = simulation.pick(leg + ".does", does);
+    switch (what) {
       case "busy" -> later(call, ".busy", TO_BUSY, CallStatus.BUSY, 486, PhoneAction.IS_BUSY);
       case "fails" -> later(call, ".fails", TO_BUSY, CallStatus.FAILED, 404, PhoneAction.FAILS);
-      default -> in(call, ".rings", TO_RINGING, () -> ringing(call, does));
+      default -> in(call, ".rings", TO_RINGING, () -> ringing(call, what));
     }
   }
 

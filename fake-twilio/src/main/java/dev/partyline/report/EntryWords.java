@@ -14,6 +14,8 @@ import dev.partyline.journal.Happening.ConferenceOpened;
 import dev.partyline.journal.Happening.ConferenceStarted;
 import dev.partyline.journal.Happening.ConversationBegan;
 import dev.partyline.journal.Happening.HearingChanged;
+import dev.partyline.journal.Happening.InstanceStarted;
+import dev.partyline.journal.Happening.InstanceStopped;
 import dev.partyline.journal.Happening.Intended;
 import dev.partyline.journal.Happening.Leaked;
 import dev.partyline.journal.Happening.LegCreated;
@@ -334,6 +336,14 @@ final class EntryWords {
               + (people.isEmpty() ? "" : ": " + String.join(", ", people))
               + (w.alert().isEmpty() ? "" : "; it shows: " + w.alert());
         });
+    say(
+        InstanceStopped.class,
+        "fault",
+        (w, c) -> "instance " + w.instance() + " of the app dies, about to " + w.during());
+    say(
+        InstanceStarted.class,
+        "fault",
+        (w, c) -> "instance " + w.instance() + " of the app is started again");
     say(AppUnlisted.class, "app", (w, c) -> "the app lists " + w.id() + " no more");
   }
 

@@ -15,7 +15,8 @@ public interface Chance {
    *
    * @param name stable name of the choice
    * @param options at least one, in a fixed order; the first is what the typical run does. Their
-   *     {@code toString} is the word that pins them, so it must be distinct and stable
+   *     {@code toString} is the word that pins them, so it must be stable; one that is there
+   *     several times is drawn as many times as often
    */
   <T> T pick(String name, List<T> options);
 

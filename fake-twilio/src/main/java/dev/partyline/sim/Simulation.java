@@ -280,7 +280,7 @@ public final class Simulation implements Chance {
       throw refused(wrongSeed);
     }
     if (options.size() > 1) {
-      record(name, options.get(index).toString(), index == 0, false);
+      record(name, options.get(index).toString(), options.get(index).equals(options.get(0)), false);
     }
     return options.get(index);
   }

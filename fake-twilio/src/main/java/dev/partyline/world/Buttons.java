@@ -4,13 +4,19 @@ import dev.partyline.journal.Happening;
 import dev.partyline.sim.SimulationEnded;
 import dev.partyline.telephony.Call;
 import dev.partyline.webhook.Deliveries;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Carries presses from pages to the application and its replies back. */
 final class Buttons {
 
   private final World world;
   private final Intentions intentions;
-  private int presses;
+
+  /** What waits on each person's page; the first has been sent. */
+  private final Map<String, Deque<Runnable>> pages = new LinkedHashMap<>();
 
   Buttons(World world) {
     this.world = world;
@@ -42,15 +48,22 @@ final class Buttons {
   }
 
   /**
-   * Sends a press.
+   * Sends a press, as soon as the page has the answers to all that were pressed on it before.
    *
    * @param party whose hand it was
    * @param conversation the conversation the person means
    * @param to the person to be reached; null when nobody is
    */
   void press(Party party, String conversation, Press press, Party to) {
-    String name = "p" + ++presses;
-    String event = party.name() + "." + press.button().word();
+    Deque<Runnable> page = pages.computeIfAbsent(party.name(), name -> new ArrayDeque<>());
+    page.add(() -> send(party, conversation, press, to));
+    if (page.size() == 1) {
+      page.peek().run();
+    }
+  }
+
+  private void send(Party party, String conversation, Press press, Party to) {
+    String name = world.leg(party.name() + "." + press.button().word());
     Call call = world.legs().newestOf(party);
     world.note(
         new Happening.ButtonPressed(
@@ -62,26 +75,29 @@ final class Buttons {
             press.arguments()));
     Runnable takeBack = intentions.pressed(press.button(), party, conversation, to);
     world.in(
-        event,
+        name,
         world.times().restOut(),
         () ->
             world
                 .simulation()
-                .fiber(
-                    event,
-                    () -> {
-                      Press.Reply reply = handle(event, press);
-                      world.in(
-                          event + ".returns",
-                          world.times().restBack(),
-                          () -> {
-                            world.note(
-                                new Happening.PressAnswered(name, reply.accepted(), reply.text()));
-                            if (!reply.accepted()) {
-                              takeBack.run();
-                            }
-                          });
-                    }));
+                .fiber(name, () -> reply(party, name, handle(name, press), takeBack)));
+  }
+
+  private void reply(Party party, String name, Press.Reply reply, Runnable takeBack) {
+    world.in(
+        name + ".returns",
+        world.times().restBack(),
+        () -> {
+          world.note(new Happening.PressAnswered(name, reply.accepted(), reply.text()));
+          if (!reply.accepted()) {
+            takeBack.run();
+          }
+          Deque<Runnable> page = pages.get(party.name());
+          page.poll();
+          if (!page.isEmpty()) {
+            page.peek().run();
+          }
+        });
   }
 
   private Press.Reply handle(String event, Press press) {

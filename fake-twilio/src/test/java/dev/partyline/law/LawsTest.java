@@ -13,7 +13,20 @@ import org.junit.jupiter.api.Test;
 class LawsTest {
 
   private static final List<String> IDS =
-      List.of("ALONE", "ONE-ROOM", "NO-ORPHAN", "NO-DROP", "ONCE", "MONOTONE", "ANSWERED", "DELAY");
+      List.of(
+          "ALONE",
+          "ONE-ROOM",
+          "NO-ORPHAN",
+          "NO-DROP",
+          "ONCE",
+          "MONOTONE",
+          "ANSWERED",
+          "DELAY",
+          "HEARING",
+          "CONVERGE",
+          "ISOLATED",
+          "ERRORS-SEEN",
+          "LOAD");
 
   @Test
   void laws_stand_in_the_order_of_the_design() {
