@@ -1,6 +1,5 @@
 package dev.switchboard.checks;
 
-import dev.partyline.explore.Scenario;
 import dev.partyline.world.Subject;
 import dev.switchboard.twins.Twins;
 import java.util.ArrayList;
@@ -24,15 +23,6 @@ public final class Subjects {
     all.add(SWITCHBOARD);
     all.addAll(Twins.all());
     return all;
-  }
-
-  /**
-   * The scenario in which a twin's mistake shows: double dialling needs a hostile platform, and a
-   * region left out one that does not choose it well by itself.
-   */
-  public static Scenario scenarioOf(Subject twin) {
-    boolean hostile = "ONCE".equals(twin.breaks()) || "DELAY".equals(twin.breaks());
-    return hostile ? Scenario.HOSTILE : Scenario.OUTBOUND;
   }
 
   /**

@@ -23,7 +23,7 @@ final class SwitchboardWorkbench implements Workbench {
 
   @Override
   public Scenario scenarioOf(Subject knownBad) {
-    return Subjects.scenarioOf(knownBad);
+    return Twins.scenarioOf(knownBad);
   }
 
   /** Beside those of the base also the skeleton of many twins, to be looked at. */

@@ -37,7 +37,7 @@ class TwinsTest {
   @MethodSource("twins")
   void every_twin_is_caught_by_the_law_it_breaks_and_the_smallest_story_breaks_it_again(
       Subject twin) {
-    Scenario scenario = Subjects.scenarioOf(twin);
+    Scenario scenario = Twins.scenarioOf(twin);
     Exploration exploration =
         explorer.explore(twin, scenario, Explorer.Plan.of(1, SEEDS).until(twin.breaks()));
 

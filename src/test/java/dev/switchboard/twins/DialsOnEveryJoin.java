@@ -1,5 +1,6 @@
 package dev.switchboard.twins;
 
+import dev.partyline.explore.Scenario;
 import dev.partyline.world.Subject;
 import dev.partyline.world.Surroundings;
 
@@ -13,6 +14,7 @@ final class DialsOnEveryJoin extends AgentFirst {
           "dials-on-every-join",
           "dials the customer once for every delivery of the agent's join event",
           "ONCE",
+          Scenario.HOSTILE,
           DialsOnEveryJoin::new);
 
   DialsOnEveryJoin(Surroundings surroundings) {

@@ -4,6 +4,7 @@ import com.twilio.rest.api.v2010.account.conference.Participant;
 import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
 import com.twilio.twiml.voice.Conference;
 import com.twilio.type.PhoneNumber;
+import dev.partyline.explore.Scenario;
 import dev.partyline.world.Subject;
 import dev.partyline.world.Surroundings;
 
@@ -18,6 +19,7 @@ final class LeavesRegionOut extends AgentFirst {
           "leaves-region-out",
           "says nowhere in which region its conferences are to be mixed",
           "DELAY",
+          Scenario.HOSTILE,
           LeavesRegionOut::new);
 
   LeavesRegionOut(Surroundings surroundings) {

@@ -1,13 +1,27 @@
 package dev.switchboard.twins;
 
+import dev.partyline.explore.Scenario;
 import dev.partyline.world.Application;
 import dev.partyline.world.Subject;
 import dev.partyline.world.Surroundings;
 import java.util.function.Function;
 
-/** A known-bad program: what it is called, which mistake it copies and which law it breaks. */
-record Twin(String name, String sentence, String breaks, Function<Surroundings, Application> maker)
+/**
+ * A known-bad program: what it is called, which mistake it copies, which law it breaks, and the
+ * scenario in which that shows.
+ */
+record Twin(
+    String name,
+    String sentence,
+    String breaks,
+    Scenario scenario,
+    Function<Surroundings, Application> maker)
     implements Subject {
+
+  /** One whose mistake shows in plain outbound calls. */
+  Twin(String name, String sentence, String breaks, Function<Surroundings, Application> maker) {
+    this(name, sentence, breaks, Scenario.OUTBOUND, maker);
+  }
 
   @Override
   public String voicePath() {

@@ -1,5 +1,6 @@
 package dev.switchboard.twins;
 
+import dev.partyline.explore.Scenario;
 import dev.partyline.world.Subject;
 import java.util.List;
 
@@ -7,6 +8,11 @@ import java.util.List;
 public final class Twins {
 
   private Twins() {}
+
+  /** The scenario in which the mistake of this twin shows; of another program, plain calls. */
+  public static Scenario scenarioOf(Subject twin) {
+    return twin instanceof Twin known ? known.scenario() : Scenario.OUTBOUND;
+  }
 
   /** In the order in which they are shown. */
   public static List<Subject> all() {
@@ -20,6 +26,25 @@ public final class Twins {
         DialsOnEveryJoin.SUBJECT,
         EndsThemAll.SUBJECT,
         WaitsForAnswer.SUBJECT,
-        LeavesRegionOut.SUBJECT);
+        LeavesRegionOut.SUBJECT,
+        HoldByLeaving.SUBJECT,
+        AgentEndsAll.SUBJECT,
+        MovesTheAgent.SUBJECT,
+        LastTwoForgotten.SUBJECT,
+        CannotCancel.SUBJECT,
+        CoachesLater.SUBJECT,
+        ForgetsCoaching.SUBJECT,
+        GuessesTheCoach.SUBJECT,
+        CoachStaysBehind.SUBJECT,
+        OneGlobalCall.SUBJECT,
+        SwallowsErrors.SUBJECT,
+        SdkRepeats.SUBJECT,
+        CancelsNothing.SUBJECT,
+        CommaEvents.SUBJECT,
+        OneString.SUBJECT,
+        LabelExpected.SUBJECT,
+        CountsHeads.SUBJECT,
+        ReopensFinished.SUBJECT,
+        PollsHard.SUBJECT);
   }
 }

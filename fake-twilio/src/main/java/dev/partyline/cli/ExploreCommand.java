@@ -66,6 +66,12 @@ final class ExploreCommand implements Callable<Integer> {
           "Scenarios for sound programs, with commas between; default: those of a search.")
   private List<String> scenarios = List.of();
 
+  @Option(names = "--stories", description = "Tell the story of every known-bad program, too.")
+  private boolean stories;
+
+  /** Law to the programs that it caught, each with how many schedules that took. */
+  private final Map<String, List<String>> caught = new LinkedHashMap<>();
+
   private final List<SubjectReport> reports = new ArrayList<>();
   private Screen screen;
   private boolean broken;
@@ -110,6 +116,7 @@ final class ExploreCommand implements Callable<Integer> {
         first = false;
       }
     }
+    caught.forEach((law, names) -> screen.line("  %s by %s", law, String.join(", ", names)));
     Path index = ReportFolder.write(workbench.reports(), reports);
     screen.line(
         "%s  Pages: %s",
@@ -206,6 +213,11 @@ final class ExploreCommand implements Callable<Integer> {
           subject.breaks(),
           exploration.schedules(),
           Screen.took(exploration.millis()));
+    } else if (!whole && !stories) {
+      caught
+          .computeIfAbsent(finding.law(), law -> new ArrayList<>())
+          .add(subject.name() + " (" + finding.schedules() + ")");
+      runs.add(Runs.report(name(subject, finding), finding.smallest(), workbench));
     } else {
       screen.line(
           "  %s: %s violated, met in %d schedule%s, %s%s",
@@ -253,7 +265,7 @@ final class ExploreCommand implements Callable<Integer> {
     RunResult run = finding.smallest();
     Violation violation = run.verdicts().get(finding.law()).violations().get(0);
     Journal journal = run.journal();
-    if (screen.lines() + (whole ? 10 : 2) > MOST_LINES - 2) {
+    if (!stories && screen.lines() + (whole ? 10 : 2) > MOST_LINES - 2) {
       return Runs.report(name, run, workbench);
     }
     if (whole) {

@@ -118,7 +118,7 @@ public record Scenario(
   /** Puts the people into the world and lets them begin. */
   void begin(Simulation simulation, World world) {
     if (plot != Plot.OUTBOUND) {
-      world.phones().mostlyAnswer();
+      world.mostPeopleAnswer();
     }
     int calls = 1;
     if (conversations > 1) {

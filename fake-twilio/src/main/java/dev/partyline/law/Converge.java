@@ -146,6 +146,7 @@ public final class Converge implements RunLaw {
       for (CallLeg leg : conversation.legs) {
         String belief = beliefs.get(leg.sid);
         if (belief != null
+            && statuses.containsKey(leg.sid)
             && CallStatus.rank(belief) >= 0
             && CallStatus.isFinal(belief) == live(leg.sid)) {
           add(

@@ -21,7 +21,8 @@ import java.util.TreeSet;
  *
  * <p>Heard may be whom the mode of now lets be heard, and for a while longer whom the mode before
  * did, until the application has caught up. Not heard, though meant, is a breach when both have
- * been in the room and meant so for that while, and the application shows no alert.
+ * been in the room and meant so for that while. While the application shows an alert it owns up to
+ * what it could not do, and only what nobody ever meant is a breach.
  */
 final class IntendedHearing {
 
@@ -175,7 +176,8 @@ final class IntendedHearing {
     Intent said = intent(voice.conversation.name, voice.party());
     Intent listening = intent(ear.conversation.name, ear.party());
     breaches.exercised();
-    long since = run.patientSince(now, patienceMs);
+    boolean alerted = alerts.containsValue(voice.conversation.name);
+    long since = alerted ? 0 : run.patientSince(now, patienceMs);
     for (String one : said.since(since)) {
       for (String other : listening.since(since)) {
         if (Intent.mayHear(one, other, ear.isStaffs())) {

@@ -49,6 +49,7 @@ public final class FarEnd {
   private static final Span TO_ANSWER = Span.of(1_000, 6_000, 25_000);
   private static final Span TO_DECLINE = Span.of(500, 3_000, 10_000);
   private static final Span TALK = Span.of(0, 20_000, 30_000);
+  private static final Span LONG_TALK = Span.of(0, 30_000, 120_000);
 
   private final Simulation simulation;
   private final Line line;
@@ -58,6 +59,7 @@ public final class FarEnd {
   private final Set<String> gone = new LinkedHashSet<>();
   private final LongSupplier mediaTimeoutMs;
   private List<String> does = DOES;
+  private Span talk = TALK;
 
   /**
    * Plays for this line.
@@ -72,9 +74,10 @@ public final class FarEnd {
     this.ringBufferMs = ringBufferMs;
   }
 
-  /** From now on most people answer, for stories that begin when somebody has. */
+  /** From now on most people answer and talk long, for stories that begin when they talk. */
   public void mostlyAnswer() {
     does = MOSTLY_ANSWERS;
+    talk = LONG_TALK;
   }
 
   /** The phones that have a script. */
@@ -292,7 +295,7 @@ public final class FarEnd {
       in(
           call,
           ".hangs-up",
-          TALK,
+          talk,
           () -> end(call, CallStatus.COMPLETED, 200, "far-end", PhoneAction.HANGS_UP));
     }
   }

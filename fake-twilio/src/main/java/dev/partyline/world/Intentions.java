@@ -134,11 +134,13 @@ final class Intentions {
       String conversation = call.origin().conversation();
       mean(conversation, handing.from(), OUT);
       mean(conversation, world.customerOf(conversation), TALKS);
-      handings.remove(conversation);
     }
   }
 
-  /** A leg is over: when it is the colleague's, nothing is left of the consultation. */
+  /**
+   * A leg is over: when it is the colleague's, nothing is left of the consultation, and after a
+   * cold transfer the agent may be kept or got back.
+   */
   void over(Call call) {
     Handing handing = handingOf(call);
     if (handing != null) {

@@ -194,6 +194,11 @@ public final class World {
     return new Softphone(this, colleague, null);
   }
 
+  /** From now on most of those who are dialled answer. */
+  public void mostPeopleAnswer() {
+    farEnd.mostlyAnswer();
+  }
+
   /** The page of a supervisor. */
   public Supervisor supervisor(Party supervisor) {
     return new Supervisor(this, supervisor);
