@@ -471,6 +471,7 @@ public sealed interface Happening {
       String reservation, String instruction, String step, String call, String text)
       implements Happening {}
 
+  /**
    * An instance of the application died: what it was doing is cut off and its memory is gone.
    *
    * @param instance its number, from 1
