@@ -193,8 +193,8 @@ public final class Desk implements Workspaces {
   }
 
   /** What the callbacks of a conference carry more because TaskRouter made it (TR-INSTR-43). */
-  public Map<String, String> extras(String conferenceSid) {
-    return instructions.extras(conferenceSid);
+  public Map<String, String> extras(String conferenceName) {
+    return instructions.extras(conferenceName);
   }
 
   Lines lines() {

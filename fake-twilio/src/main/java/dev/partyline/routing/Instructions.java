@@ -45,6 +45,7 @@ final class Instructions implements LegNews {
   private final Map<String, AgentLeg> byCustomer = new LinkedHashMap<>();
   private final Map<String, AgentLeg> byReservation = new LinkedHashMap<>();
   private final Map<String, List<AgentLeg>> byConference = new LinkedHashMap<>();
+  private final Map<String, AgentLeg> byRoomName = new LinkedHashMap<>();
 
   Instructions(Desk desk, Callers callers) {
     this.desk = desk;
@@ -243,6 +244,7 @@ final class Instructions implements LegNews {
     String callback = url(instruction, "status_callback", 40_159);
     url(instruction, "conference_status_callback", 40_159);
     AgentLeg leg = new AgentLeg(workspace, reservation, instruction);
+    byRoomName.put(task.sid(), leg);
     dial(
         leg,
         new Outgoing(
@@ -559,8 +561,11 @@ final class Instructions implements LegNews {
       return;
     }
     boolean unanswered = !leg.answered;
-    if (unanswered && call.status() == CallStatus.FAILED) {
-      log(leg, 40_145, "the call to " + call.origin().to() + " failed");
+    boolean atOnce = call.status() == CallStatus.FAILED || call.startedAt() < 0;
+    if (unanswered) {
+      log(leg, 40_145, "the call to " + call.origin().to() + " is " + call.status().word());
+    }
+    if (unanswered && atOnce) {
       failed(leg, BAD_NUMBER, "canceled");
     } else {
       Knob knob = isConference(leg) ? Knob.TR_CONF_NO_ANSWER : Knob.TR_DEQUEUE_NO_ANSWER;
@@ -601,6 +606,7 @@ final class Instructions implements LegNews {
     Reservation.Status status = reservation.status();
     if (status.isFinal()) {
       byReservation.remove(reservation.sid());
+      byRoomName.remove(reservation.task().sid(), leg);
     }
     boolean interrupted = status.isFinal() && !leg.done && !leg.over;
     if (!interrupted) {
@@ -670,12 +676,11 @@ final class Instructions implements LegNews {
   }
 
   /** What the callbacks of a conference that TaskRouter made carry more (TR-INSTR-43). */
-  Map<String, String> extras(String conferenceSid) {
-    List<AgentLeg> legs = byConference.get(conferenceSid);
-    if (legs == null || lines.knobs().is(Knob.TR_CONF_CALLBACK_EXTRAS, "false")) {
+  Map<String, String> extras(String conferenceName) {
+    AgentLeg leg = byRoomName.get(conferenceName);
+    if (leg == null || lines.knobs().is(Knob.TR_CONF_CALLBACK_EXTRAS, "false")) {
       return Map.of();
     }
-    AgentLeg leg = legs.get(0);
     Map<String, String> extras = new LinkedHashMap<>();
     extras.put("TaskSid", leg.reservation.task().sid());
     extras.put("ReservationSid", leg.reservation.sid());

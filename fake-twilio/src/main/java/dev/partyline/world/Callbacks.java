@@ -238,7 +238,7 @@ final class Callbacks {
     }
     Map<String, String> params = new LinkedHashMap<>();
     params.put("AccountSid", world.accountOf(conference.sid()));
-    params.putAll(world.desk().extras(conference.sid()));
+    params.putAll(world.desk().extras(conference.name()));
     params.put("ConferenceSid", conference.sid());
     params.put("FriendlyName", conference.name());
     params.put("SequenceNumber", Integer.toString(conference.nextSequence()));

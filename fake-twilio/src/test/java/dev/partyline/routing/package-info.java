@@ -1,0 +1,2 @@
+/** Calls through TaskRouter, in simulated time: traces and races of the reference. */
+package dev.partyline.routing;
