@@ -55,6 +55,7 @@ public final class RunPage {
     repeat();
     diagram(diagram);
     laws();
+    DelayTable.write(out, run.journal(), cast);
     choices();
     knobs();
     JournalTable.write(out, run.journal(), cast, violation);

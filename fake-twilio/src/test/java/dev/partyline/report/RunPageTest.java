@@ -66,6 +66,33 @@ class RunPageTest {
   }
 
   @Test
+  void page_tells_how_late_people_heard_each_other_once_for_each_pair() {
+    Journal journal = new Journal();
+    journal.add(0, leg("CA1", "agent-1"));
+    journal.add(0, leg("CA2", "customer-1"));
+    journal.add(7_000, new Happening.VoiceDelay("CF1", "us1", "CA1", "CA2", 315, 172));
+    journal.add(7_000, new Happening.VoiceDelay("CF1", "us1", "CA2", "CA1", 315, 172));
+    journal.add(9_000, new Happening.VoiceDelay("CF1", "us1", "CA1", "CA2", 315, 172));
+
+    String page = RunPage.of(report(journal, null));
+
+    assertInOrder(
+        page,
+        "How late they heard each other",
+        "agent-1 and customer-1",
+        "<td>us1</td>",
+        "315 ms",
+        "172 ms",
+        "<td class=\"num\">2</td>");
+    assertEquals(2, page.split("<td>us1</td>", -1).length);
+    assertFalse(RunPage.of(report(new Journal(), null)).contains("id=\"delay\""));
+  }
+
+  private static Happening leg(String call, String party) {
+    return new Happening.LegCreated(call, party, "call-1", party, "inbound", "+1", "+2", null);
+  }
+
+  @Test
   void a_run_that_broke_nothing_says_how_many_laws_held() {
     String page = RunPage.of(Journals.goodRun());
 
