@@ -45,6 +45,9 @@ public final class Device {
 
   private static final long WARNING_S = 10;
 
+  private static final Map<String, String> NO_WIRE =
+      Map.of("code", "31009", "message", "there is no signalling");
+
   private final Devices platform;
   private final String name;
   private final DeviceOptions options;
@@ -123,7 +126,9 @@ public final class Device {
   /** From now on it wants to be called (CLIENT-04); needs a token that allows it. */
   public Device register() {
     requirePage();
-    if (state == State.UNREGISTERED) {
+    if (!connected) {
+      told("error", null, NO_WIRE);
+    } else if (state == State.UNREGISTERED) {
       state = State.REGISTERING;
       told("registering", null, Map.of());
       send("registers", () -> platform.registers(this));
@@ -205,6 +210,11 @@ public final class Device {
     ClientCall call = new ClientCall(false, "TJ" + name + "." + ++connects, parameters);
     calls.add(call);
     dropOthers(call);
+    if (!connected) {
+      call.become(ClientCall.State.CLOSED);
+      told("error", call, NO_WIRE);
+      return call;
+    }
     call.become(ClientCall.State.CONNECTING);
     send("connects", () -> platform.connects(this, call, application));
     return call;
@@ -383,14 +393,8 @@ public final class Device {
         state = State.UNREGISTERED;
         told("unregistered", null, Map.of());
       }
-      for (ClientCall call : calls) {
-        if (call.is(ClientCall.State.OPEN)) {
-          call.become(ClientCall.State.RECONNECTING);
-          told(
-              "reconnecting",
-              call,
-              Map.of("code", "53000", "message", "signalling was lost; sound goes on"));
-        }
+      for (ClientCall call : List.copyOf(calls)) {
+        loseSignalling(call);
       }
       if (options.signallingGapMs() > 0) {
         Span gap = Span.exactly(options.signallingGapMs());
@@ -398,6 +402,22 @@ public final class Device {
       }
     }
     return this;
+  }
+
+  /** A call that is up may come back; one that is not yet cannot (31009). */
+  private void loseSignalling(ClientCall call) {
+    if (call.is(ClientCall.State.OPEN)) {
+      call.become(ClientCall.State.RECONNECTING);
+      told(
+          "reconnecting",
+          call,
+          Map.of("code", "53000", "message", "signalling was lost; sound goes on"));
+    } else if (!call.is(ClientCall.State.CLOSED) && !call.is(ClientCall.State.RECONNECTING)) {
+      call.become(ClientCall.State.CLOSED);
+      told("error", call, NO_WIRE);
+      told(call.incoming() ? "cancel" : "disconnect", call, Map.of());
+      platform.loses(call);
+    }
   }
 
   /**

@@ -398,6 +398,10 @@ public final class Devices {
     if (fork == null || call.status() != CallStatus.RINGING || fork.winner != null) {
       return; // canceled meanwhile: that message is on its way (CLIENT-13, RACE-205)
     }
+    if (shown.is(ClientCall.State.CLOSED)) {
+      giveUp(call, shown); // the page took it and is gone
+      return;
+    }
     fork.winner = device;
     owners.put(call.sid(), new Owner(device, shown));
     if (device.edge() != null) {
@@ -441,6 +445,19 @@ public final class Devices {
                 }
               });
       over(fork);
+    }
+  }
+
+  /**
+   * A page lost its wire before a call was up: the leg is without a far end, or rings elsewhere.
+   */
+  void loses(ClientCall shown) {
+    Call call = legs.get(shown);
+    Owner owner = call == null ? null : owners.get(call.sid());
+    if (owner != null && owner.shown() == shown) {
+      vanishes(shown);
+    } else if (call != null) {
+      giveUp(call, shown);
     }
   }
 

@@ -22,6 +22,7 @@ public final class StepList {
           PlatformSteps.class,
           RunSteps.class,
           PeopleSteps.class,
+          DelaySteps.class,
           RoomSteps.class,
           LawSteps.class);
 

@@ -12,7 +12,8 @@ public enum Preset {
   HOSTILE("hostile"),
 
   /**
-   * As in 2018: an add that failed leaves no trace in the conference, and events give no reasons.
+   * As in 2018: an add that failed leaves no trace in the conference, events give no reasons, and
+   * conferences are mixed in us1 unless they name a region.
    */
   AS_2018("as2018");
 
@@ -42,6 +43,7 @@ public enum Preset {
       case AS_2018 -> {
         values.put(Knob.PART_LEAVE_IF_NEVER_JOINED, "false");
         values.put(Knob.CB_REASONS, "none");
+        values.put(Knob.REGION_AUTO_RULE, "us1");
       }
     }
     return values;

@@ -156,6 +156,19 @@ class PageTest {
   }
 
   @Test
+  @Pins("CLIENT-18")
+  void call_that_was_not_up_yet_is_lost_with_the_wire() {
+    desk.voice("<Pause length=\"20\"/>");
+    desk.at(0, devices -> devices.add("agent_a").connect(Map.of()))
+        .does(1_000, PHONE, Device::loseSignalling)
+        .does(5_000, PHONE, Device::recoverSignalling)
+        .run();
+
+    assertEquals(List.of("ringing", "error", "disconnect"), desk.events(PHONE));
+    assertEquals("31009", desk.last(PHONE, "error").data().get("code"));
+  }
+
+  @Test
   void device_that_lost_its_wire_is_not_called() {
     desk.registered("agent_a")
         .does(1_000, PHONE, Device::loseSignalling)
