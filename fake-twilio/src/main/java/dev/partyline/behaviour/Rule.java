@@ -17,7 +17,7 @@ public record Rule(
   /** The most characters a rule's sentence may have. */
   public static final int LONGEST_SENTENCE = 160;
 
-  private static final Pattern ID = Pattern.compile("[A-Z]+-\\d{2,}");
+  private static final Pattern ID = Pattern.compile("[A-Z]+(-[A-Z]+)*-\\d{2,}");
 
   /**
    * Checks the parts against each other.
@@ -51,13 +51,13 @@ public record Rule(
     }
   }
 
-  /** The section's part of the id: {@code CONF} of {@code CONF-34}. */
+  /** The section's part of the id: {@code CONF} of {@code CONF-34}, {@code TR-WS} of TR-WS-01. */
   public String prefix() {
-    return id.substring(0, id.indexOf('-'));
+    return id.substring(0, id.lastIndexOf('-'));
   }
 
   /** The number's part of the id: 34 of {@code CONF-34}. */
   public int number() {
-    return Integer.parseInt(id.substring(id.indexOf('-') + 1));
+    return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
   }
 }

@@ -23,12 +23,14 @@ public final class RuleCatalogue {
   }
 
   /**
-   * Every rule: those of {@link #voice()}, and those of softphones, tokens and regions.
+   * Every rule: those of {@link #voice()}, of softphones, tokens and regions, of TaskRouter and of
+   * Sync.
    *
    * @throws BadRuleFile if a packaged file is broken
    */
   public static RuleCatalogue all() {
-    return ofResources("voice-rules.tsv", "client-rules.tsv");
+    return ofResources(
+        "voice-rules.tsv", "client-rules.tsv", "taskrouter-rules.tsv", "sync-rules.tsv");
   }
 
   /**
