@@ -124,6 +124,7 @@ public enum Knob {
   TR_CONF_INTERRUPTED("tr.confInterrupted", true, "TR-INSTR-39", "cancelLeg", "letRing"),
   TR_CONF_ATTR_LAG_MS("tr.confAttrLag", true, "TR-INSTR-42", "0", "2000"),
   TR_CONF_CALLBACK_EXTRAS("tr.confCallbackExtras", false, "TR-INSTR-43", "true", "false"),
+  TR_EVENT_RETRIES("tr.eventRetries", false, "TR-EV-15", "0", "1", "3"),
   TR_EVENT_REORDER_WINDOW_MS("tr.eventReorderWindow", true, "TR-EV-14", "0", "3000"),
   LIMIT_CONFERENCES("limit.conferences", false, "LIMIT-09", "unlimited", "1", "10", "500"),
   LIMIT_CPS("limit.cps", true, "LIMIT-05", "unlimited", "1"),

@@ -21,6 +21,11 @@ public final class AsOf {
     this.instant = backend.now() - lagMs;
   }
 
+  /** The instant whose state is shown, in simulated milliseconds. */
+  public long instant() {
+    return instant;
+  }
+
   public CallStatus status(Call call) {
     return now ? call.status() : call.statusAt(instant);
   }

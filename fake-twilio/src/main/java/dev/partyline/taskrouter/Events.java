@@ -15,6 +15,7 @@ final class Events {
     add(
         effects,
         new TaskRouterEvent(
+            workspace.nextEventSid(),
             type,
             now,
             description,
@@ -41,6 +42,7 @@ final class Events {
     add(
         effects,
         new TaskRouterEvent(
+            workspace.nextEventSid(),
             type,
             now,
             "Reservation " + reservation.sid() + " " + reservation.status().word(),
@@ -92,6 +94,7 @@ final class Events {
     add(
         effects,
         new TaskRouterEvent(
+            workspace.nextEventSid(),
             type,
             now,
             "Worker " + worker.name() + " " + type.substring(type.indexOf('.') + 1),
@@ -118,6 +121,7 @@ final class Events {
     add(
         effects,
         new TaskRouterEvent(
+            workspace.nextEventSid(),
             type,
             now,
             resourceType + " " + name + " " + type.substring(type.indexOf('.') + 1),

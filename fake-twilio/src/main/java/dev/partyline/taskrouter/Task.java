@@ -1,6 +1,8 @@
 package dev.partyline.taskrouter;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,6 +39,8 @@ public final class Task {
     }
   }
 
+  private static final int REMEMBERED_MOVES = 16;
+
   private final String sid;
   private final long createdAt;
   private final int number;
@@ -57,6 +61,7 @@ public final class Task {
   private long updatedAt;
   private int version;
   private int rounds;
+  private final Deque<Moved> moves = new ArrayDeque<>(4);
   private boolean gone;
 
   Task(String sid, int number, Workflow workflow, NewTask what, TaskChannel channel, long now) {
@@ -72,6 +77,16 @@ public final class Task {
     this.virtualStartAt = what.virtualStartAt() < 0 ? now : what.virtualStartAt();
     this.routingTarget = what.routingTarget();
     this.ignoreCapacity = what.ignoreCapacity();
+    remember(now);
+  }
+
+  private record Moved(Status status, long at) {}
+
+  private void remember(long now) {
+    moves.addLast(new Moved(status, now));
+    if (moves.size() > REMEMBERED_MOVES) {
+      moves.removeFirst();
+    }
   }
 
   void move(Status next, String why, long now) {
@@ -79,6 +94,7 @@ public final class Task {
       throw new IllegalStateException(sid + " cannot go from " + status + " to " + next);
     }
     status = next;
+    remember(now);
     reason = why == null ? reason : why;
     if (next == Status.RESERVED) {
       rounds++;
@@ -174,6 +190,19 @@ public final class Task {
   /** Where it stands now. */
   public Status status() {
     return status;
+  }
+
+  /**
+   * Where it stood at an earlier instant, for reads that lag; its last 16 moves are remembered.
+   *
+   * @return null before it was made
+   */
+  public Status statusAt(long instant) {
+    Status then = instant < createdAt ? null : moves.peekFirst().status();
+    for (Moved move : moves) {
+      then = move.at() <= instant ? move.status() : then;
+    }
+    return then;
   }
 
   /** Words that came with the last change of status; null when none did. */

@@ -4,6 +4,7 @@ package dev.partyline.taskrouter;
  * Something that happened in a workspace, with what the platform tells of it as it was then
  * (TR-EV-18). What an event has no part in is null.
  *
+ * @param sid {@code EV} and 32 hexadecimal digits
  * @param type for example {@code reservation.created} (TR-EV-06 to 09)
  * @param at simulated milliseconds
  * @param description a sentence
@@ -18,6 +19,7 @@ package dev.partyline.taskrouter;
  * @param previousCapacity before such a change
  */
 public record TaskRouterEvent(
+    String sid,
     String type,
     long at,
     String description,

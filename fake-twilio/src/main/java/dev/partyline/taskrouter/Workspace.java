@@ -146,6 +146,10 @@ public final class Workspace {
     }
   }
 
+  String nextEventSid() {
+    return sids.next("EV");
+  }
+
   void remember(TaskRouterEvent event) {
     history.addLast(event);
     if (history.size() > REMEMBERED_EVENTS) {
@@ -956,6 +960,22 @@ public final class Workspace {
   /** By friendly name in any letter case. */
   public Worker workerNamed(String name) {
     return workerByName.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Tasks for which an expression holds, as a filter's expression would.
+   *
+   * @throws Refused when it is no expression
+   */
+  public Set<Task> tasksFor(String text) {
+    Expression wanted = expression(text, "EvaluateTaskAttributes");
+    Set<Task> found = new LinkedHashSet<>();
+    for (Task task : tasks.values()) {
+      if (wanted != null && wanted.holds(Scope.attributes(task.attributes().json()))) {
+        found.add(task);
+      }
+    }
+    return found;
   }
 
   /**

@@ -114,7 +114,7 @@ final class Frame {
     if (wanted != null && !wanted.replace("\"", "").equals(Integer.toString(version))) {
       throw new Refusal(
           412,
-          20001,
+          20412,
           "If-Match is " + wanted + " and the version is " + version + "; fetch it again");
     }
   }
@@ -166,6 +166,11 @@ final class Frame {
   /** TR-WS-06; null for a negative time. */
   String time(long ms) {
     return ms < 0 ? null : workspaces.instant(ms).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** Like {@link #time}, for an instant that may lie before the run began. */
+  String instant(long ms) {
+    return workspaces.instant(ms).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   static String url(Workspace workspace, String... below) {

@@ -18,6 +18,10 @@ public final class TaskRouterResources {
         new WorkersResource(frame),
         new WorkerChannelsResource(frame),
         new TaskQueuesResource(frame),
-        new WorkflowsResource(frame));
+        new WorkflowsResource(frame),
+        new TasksResource(frame),
+        new ReservationsResource(frame),
+        new EventsResource(frame),
+        new StatisticsResources(frame));
   }
 }
