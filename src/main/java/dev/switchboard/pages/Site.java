@@ -242,7 +242,7 @@ public final class Site {
       return notice(visit, 409, refusal.get());
     }
     return visit.wantsFragment()
-        ? Answer.html(200, "").with("HX-Trigger", "changed")
+        ? Answer.html(200, "").with("HX-Trigger", "refresh")
         : Answer.seeOther("/");
   }
 

@@ -54,6 +54,7 @@ public final class PartylineCommand implements Runnable {
   private static int carryOut(CommandLine line, String[] words, PrintWriter out, PrintWriter err) {
     CommandLine run = new CommandLine(new RunCommand()).setStopAtPositional(true);
     line.addSubcommand("serve", new ServeCommand())
+        .addSubcommand("demo", new DemoCommand())
         .addSubcommand("run", run)
         .addSubcommand("example", new ExampleCommand())
         .addSubcommand("archive", new ArchiveCommand())

@@ -74,7 +74,8 @@ public final class WebServer implements AutoCloseable {
             watching.remove(client);
           } else if (!now.equals(watch.told()[0])) {
             watch.told()[0] = now;
-            client.sendEvent(CHANGED, "");
+            // an event without data would not reach the page
+            client.sendEvent(CHANGED, "now");
           }
         });
   }

@@ -38,7 +38,7 @@
   if (watch) {
     const offline = document.getElementById("offline");
     const source = new EventSource("/live?page=" + watch);
-    source.addEventListener("changed", () => document.body.dispatchEvent(new Event("changed")));
+    source.addEventListener("changed", () => document.body.dispatchEvent(new Event("refresh")));
     source.onopen = () => { offline.hidden = true; };
     source.onerror = () => { offline.hidden = false; };
     addEventListener("pagehide", () => source.close());
