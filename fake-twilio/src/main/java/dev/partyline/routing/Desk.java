@@ -3,6 +3,7 @@ package dev.partyline.routing;
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knobs;
 import dev.partyline.rest.taskrouter.Workspaces;
+import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Span;
 import dev.partyline.taskrouter.Effect;
 import dev.partyline.taskrouter.Reservation;
@@ -33,6 +34,7 @@ public final class Desk implements Workspaces {
   private final Instructions instructions;
   private final Callers callers;
   private final Names names = new Names();
+  private final Timers timers = new Timers();
   private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
 
   /** A desk without workspaces. */
@@ -73,6 +75,10 @@ public final class Desk implements Workspaces {
   @Override
   public void remove(Workspace workspace) {
     workspaces.remove(workspace.sid());
+    for (Task task : workspace.tasks()) {
+      task.reservations().forEach(timers::stopAll);
+      timers.stopAll(task);
+    }
   }
 
   @Override
@@ -110,14 +116,22 @@ public final class Desk implements Workspaces {
       assignments.offered(offered.workspace(), offered.reservation());
     } else if (effect instanceof Effect.TimerSet set) {
       Workspace workspace = set.workspace();
-      lines.in(
-          names.of(set.timer()),
-          Span.exactly(set.afterMs()),
-          () -> {
-            if (isLive(workspace)) {
-              give(workspace, (ws, now, effects) -> ws.fire(set.timer(), now, effects));
-            }
-          });
+      Object owner = Timers.owner(set.timer());
+      String word = set.timer().word();
+      Cancellable[] running = new Cancellable[1];
+      running[0] =
+          lines.in(
+              names.of(set.timer()),
+              owner instanceof Reservation
+                  ? Span.of(set.afterMs(), set.afterMs(), set.afterMs() + lines.timerSlackMs())
+                  : Span.exactly(set.afterMs()),
+              () -> {
+                timers.over(owner, word, running[0]);
+                if (isLive(workspace)) {
+                  give(workspace, (ws, now, effects) -> ws.fire(set.timer(), now, effects));
+                }
+              });
+      timers.set(owner, word, running[0]);
     } else if (effect instanceof Effect.MatchWanted wanted) {
       Workspace workspace = wanted.workspace();
       lines.in(
@@ -156,6 +170,7 @@ public final class Desk implements Workspaces {
             event.queue() == null ? null : event.queue().name(),
             task == null ? null : task.channel().uniqueName(),
             reason(event)));
+    timers.happened(event);
     events.tell(workspace, event);
     if (event.reservation() != null) {
       instructions.moved(event.reservation());

@@ -36,6 +36,9 @@ public interface Lines {
   /** Sends a request to the application. */
   void send(Dispatch dispatch);
 
+  /** How late the timer of a reservation may be, in milliseconds. */
+  long timerSlackMs();
+
   /** From something that happened to its webhook. */
   Span toCallback();
 

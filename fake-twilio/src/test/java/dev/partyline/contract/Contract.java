@@ -50,7 +50,7 @@ public final class Contract {
 
   /** A sentence for each fault of an answer; none where the documents are not there. */
   static List<String> problems(String method, String path, int status, String body) {
-    VendorDocuments documents = VendorDocuments.orNull();
+    VendorDocuments documents = VendorDocuments.of(path);
     if (documents == null) {
       return List.of();
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,22 +20,38 @@ import org.junit.jupiter.api.Assumptions;
 /** The vendor's OpenAPI documents, read once. */
 final class VendorDocuments {
 
-  private static final List<String> VOICE =
-      List.of("twilio_api_v2010.json", "twilio_monitor_v1.json");
+  /** What the documents of each product are called. */
+  private enum Product {
+    VOICE("twilio_api_v2010.json", "twilio_monitor_v1.json"),
+    TASK_ROUTER("twilio_taskrouter_v1.json"),
+    SYNC("twilio_sync_v1.json");
+
+    private final List<String> files;
+
+    Product(String... files) {
+      this.files = List.of(files);
+    }
+  }
+
   private static final List<String> METHODS = List.of("get", "post", "delete");
   private static final Path FOLDER = Path.of(System.getProperty("twilio.oai.dir", "twilio-oai"));
 
-  private static final class Holder {
-    private static final VendorDocuments FOUND =
-        VOICE.stream().allMatch(name -> Files.exists(FOLDER.resolve(name)))
-            ? new VendorDocuments()
-            : null;
+  private static final Map<Product, VendorDocuments> FOUND = found();
+
+  private static Map<Product, VendorDocuments> found() {
+    Map<Product, VendorDocuments> found = new EnumMap<>(Product.class);
+    for (Product product : Product.values()) {
+      if (product.files.stream().allMatch(name -> Files.exists(FOLDER.resolve(name)))) {
+        found.put(product, new VendorDocuments(product.files));
+      }
+    }
+    return found;
   }
 
   private final List<Operation> operations = new ArrayList<>();
 
-  private VendorDocuments() {
-    for (String name : VOICE) {
+  private VendorDocuments(List<String> files) {
+    for (String name : files) {
       try {
         read(new ObjectMapper().readTree(FOLDER.resolve(name).toFile()));
       } catch (IOException e) {
@@ -43,22 +60,39 @@ final class VendorDocuments {
     }
   }
 
-  /** The documents; null where the folder lacks them. */
-  static VendorDocuments orNull() {
-    return Holder.FOUND;
+  /** The documents that have a path; null where the folder lacks them. */
+  static VendorDocuments of(String path) {
+    return FOUND.get(
+        path.startsWith("/v1/Workspaces")
+            ? Product.TASK_ROUTER
+            : path.startsWith("/v1/Services") ? Product.SYNC : Product.VOICE);
   }
 
-  /** The documents; without them the test that asks is skipped and says why. */
+  /** The voice documents; without them the test that asks is skipped and says why. */
   static VendorDocuments required() {
+    return required(Product.VOICE);
+  }
+
+  /** TaskRouter's document; without it the test that asks is skipped and says why. */
+  static VendorDocuments taskRouter() {
+    return required(Product.TASK_ROUTER);
+  }
+
+  /** Sync's document; without it the test that asks is skipped and says why. */
+  static VendorDocuments sync() {
+    return required(Product.SYNC);
+  }
+
+  private static VendorDocuments required(Product product) {
     Assumptions.assumeTrue(
-        orNull() != null,
+        FOUND.containsKey(product),
         () ->
             "no "
-                + String.join(", ", VOICE)
+                + String.join(", ", product.files)
                 + " in "
                 + FOLDER.toAbsolutePath()
                 + "; set -Dtwilio.oai.dir to a folder with the vendor's OpenAPI documents");
-    return orNull();
+    return FOUND.get(product);
   }
 
   /** All operations, in the documents' order. */
