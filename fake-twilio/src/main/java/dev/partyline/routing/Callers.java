@@ -184,7 +184,7 @@ public final class Callers implements Routing {
     Workspace workspace = desk.withReservation(reservationSid);
     Reservation reservation = workspace == null ? null : workspace.reservation(reservationSid);
     if (reservation != null) {
-      desk.instructions().bridged(workspace, reservation, agent, caller);
+      desk.legs().bridged(workspace, reservation, agent, caller);
     }
   }
 

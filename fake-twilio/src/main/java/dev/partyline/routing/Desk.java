@@ -31,6 +31,7 @@ public final class Desk implements Workspaces {
   private final Sids sids;
   private final EventCallbacks events;
   private final Assignments assignments;
+  private final AgentLegs legs;
   private final Instructions instructions;
   private final Callers callers;
   private final Names names = new Names();
@@ -43,7 +44,8 @@ public final class Desk implements Workspaces {
     this.sids = sids;
     this.events = new EventCallbacks(lines, names);
     this.callers = new Callers(this);
-    this.instructions = new Instructions(this, callers);
+    this.legs = new AgentLegs(this, callers);
+    this.instructions = new Instructions(this, callers, legs);
     this.assignments = new Assignments(this, instructions);
   }
 
@@ -173,7 +175,7 @@ public final class Desk implements Workspaces {
     timers.happened(event);
     events.tell(workspace, event);
     if (event.reservation() != null) {
-      instructions.moved(event.reservation());
+      legs.moved(event.reservation());
     }
     if (task != null && event.type().equals("task.canceled")) {
       callers.taskOver(task);
@@ -191,7 +193,7 @@ public final class Desk implements Workspaces {
   @Override
   public void instruct(
       Workspace workspace, Reservation reservation, String word, Map<String, String> parameters) {
-    instructions.byRest(
+    instructions.carryOut(
         workspace, reservation, Instruction.ofRest(word, parameters, lines.knobs()));
   }
 
@@ -204,25 +206,25 @@ public final class Desk implements Workspaces {
 
   /** What happens to legs that instructions made or moved. */
   public LegNews legNews() {
-    return instructions;
+    return legs;
   }
 
   /** What the callbacks of a conference carry more because TaskRouter made it (TR-INSTR-43). */
   public Map<String, String> extras(String conferenceName) {
-    return instructions.extras(conferenceName);
+    return legs.extras(conferenceName);
   }
 
   Lines lines() {
     return lines;
   }
 
-  Instructions instructions() {
-    return instructions;
+  AgentLegs legs() {
+    return legs;
   }
 
   /** The instruction that is or was carried out for an offer; null when there is none. */
   String instructionOf(Reservation reservation) {
-    return instructions.wordOf(reservation);
+    return legs.wordOf(reservation);
   }
 
   Names names() {

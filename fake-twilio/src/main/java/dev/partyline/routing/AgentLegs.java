@@ -1,0 +1,363 @@
+package dev.partyline.routing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.partyline.journal.Happening;
+import dev.partyline.knob.Knob;
+import dev.partyline.rest.Backend.Outgoing;
+import dev.partyline.rest.Backend.Script;
+import dev.partyline.sim.Span;
+import dev.partyline.taskrouter.Reservation;
+import dev.partyline.taskrouter.Task;
+import dev.partyline.taskrouter.Workspace;
+import dev.partyline.telephony.Call;
+import dev.partyline.telephony.CallStatus;
+import dev.partyline.telephony.Conference;
+import dev.partyline.telephony.Participant;
+import dev.partyline.telephony.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The legs that instructions made, by leg, customer, offer and room; and what follows for offers
+ * when something happens to them.
+ */
+final class AgentLegs implements LegNews {
+
+  private static final Span TO_DIAL = Span.of(50, 200, 500);
+  private static final Span TO_MOVE = Span.of(100, 300, 800);
+  private static final Span TO_ACCEPT = Span.of(50, 150, 500);
+  private static final Span TO_WRAP = Span.of(50, 300, 1000);
+  private static final int BAD_NUMBER = 13_223;
+
+  private final Desk desk;
+  private final Lines lines;
+  private final Callers callers;
+  private final ConferenceInstruction conference;
+  private final InstructionChecks checks;
+  private final Map<String, AgentLeg> byLeg = new LinkedHashMap<>();
+  private final Map<String, AgentLeg> byCustomer = new LinkedHashMap<>();
+  private final Map<String, AgentLeg> byReservation = new LinkedHashMap<>();
+  private final Map<String, List<AgentLeg>> byConference = new LinkedHashMap<>();
+  private final Map<String, AgentLeg> byRoomName = new LinkedHashMap<>();
+
+  AgentLegs(Desk desk, Callers callers) {
+    this.desk = desk;
+    this.lines = desk.lines();
+    this.callers = callers;
+    this.checks = new InstructionChecks(lines, this);
+    this.conference = new ConferenceInstruction(desk, this, checks);
+  }
+
+  ConferenceInstruction conference() {
+    return conference;
+  }
+
+  InstructionChecks checks() {
+    return checks;
+  }
+
+  /** The leg of an offer; null when nothing is carried out for it. */
+  AgentLeg of(Reservation reservation) {
+    return byReservation.get(reservation.sid());
+  }
+
+  /** Whether an instruction for this offer is being carried out. */
+  boolean isBusy(Reservation reservation) {
+    AgentLeg leg = of(reservation);
+    return leg != null && !leg.over;
+  }
+
+  /** The conference named after this task is this leg's from now on. */
+  void inRoomOf(Task task, AgentLeg leg) {
+    byRoomName.put(task.sid(), leg);
+  }
+
+  void step(Reservation reservation, String word, String step, Call call, String text) {
+    lines.note(
+        new Happening.InstructionStep(
+            reservation.sid(), word, step, call == null ? null : call.sid(), text));
+  }
+
+  /** Dials the worker, a moment later and unless the offer is gone by then. */
+  void dial(AgentLeg leg, Outgoing what, String twiml, String url) {
+    byReservation.put(leg.reservation.sid(), leg);
+    step(leg.reservation, leg.instruction.word(), "given", null, "");
+    lines.in(
+        desk.names().of(leg.reservation) + ".instruction",
+        TO_DIAL,
+        () -> {
+          boolean accepted = leg.reservation.status() == Reservation.Status.ACCEPTED;
+          if (leg.over || !leg.pending() && !accepted) {
+            leg.over = true;
+            return;
+          }
+          try {
+            leg.call =
+                lines.dial(
+                    leg.workspace.accountSid(), what, new Script(url, "POST", twiml, null, "POST"));
+          } catch (Refusal refusal) {
+            log(leg, 40_145, refusal.getMessage());
+            failed(leg, refusal.code(), "canceled");
+            return;
+          }
+          byLeg.put(leg.call.sid(), leg);
+          step(leg.reservation, leg.instruction.word(), "dials", leg.call, "");
+          if (!leg.instruction.word().equals("conference")) {
+            write(leg, "worker_call_sid", JsonNodeFactory.instance.textNode(leg.call.sid()));
+          }
+        });
+  }
+
+  void log(AgentLeg leg, int code, String text) {
+    lines.note(
+        new Happening.Noted(
+            leg.reservation.task().attributes().get("call_sid"),
+            code,
+            "error",
+            "reservation " + leg.reservation.sid() + ": " + text));
+  }
+
+  void write(AgentLeg leg, String name, JsonNode value) {
+    Task task = leg.reservation.task();
+    if (!task.gone()) {
+      desk.give(
+          leg.workspace,
+          (ws, now, effects) -> ws.write(task, task.attributes().with(name, value), now, effects));
+    }
+  }
+
+  @Override
+  public void answered(Call call) {
+    AgentLeg leg = byLeg.get(call.sid());
+    if (leg != null && leg.call == call) {
+      leg.answered = true;
+      step(leg.reservation, leg.instruction.word(), "answered", call, "");
+    }
+  }
+
+  /** Steps 4 and 5 of the conference instruction (TR-INSTR-34). */
+  @Override
+  public void joined(Participant participant) {
+    Call call = participant.call();
+    AgentLeg leg = byLeg.get(call.sid());
+    if (leg != null && isConference(leg) && !leg.joined) {
+      leg.joined = true;
+      leg.conference = participant.conference().sid();
+      byConference.computeIfAbsent(leg.conference, none -> new ArrayList<>()).add(leg);
+      step(leg.reservation, "conference", "agent-in", call, "");
+      if (leg.pending()) {
+        lines.in(
+            desk.names().of(leg.reservation) + ".caller-moves",
+            TO_MOVE,
+            () -> conference.move(leg));
+      }
+      return;
+    }
+    AgentLeg of = byCustomer.get(call.sid());
+    if (of != null && of.customer == call && !of.done && !of.over) {
+      step(of.reservation, "conference", "caller-in", call, "");
+      lines.in(
+          desk.names().of(of.reservation) + ".accepts", TO_ACCEPT, () -> conference.acceptBoth(of));
+    }
+  }
+
+  static boolean isConference(AgentLeg leg) {
+    return leg.instruction.word().equals("conference");
+  }
+
+  void customer(AgentLeg leg, Call call) {
+    leg.customer = call;
+    byCustomer.put(call.sid(), leg);
+  }
+
+  void acceptNow(AgentLeg leg) {
+    leg.done = true;
+    if (leg.pending()) {
+      desk.give(
+          leg.workspace,
+          (ws, now, effects) ->
+              ws.answer(leg.reservation, Reservation.Status.ACCEPTED, null, now, effects));
+    }
+    step(leg.reservation, leg.instruction.word(), "done", leg.call, "");
+  }
+
+  /** A Dial to the queue has bridged agent and caller (TR-INSTR-18, TR-ENQ-15). */
+  void bridged(Workspace workspace, Reservation reservation, Call agent, Call caller) {
+    AgentLeg leg = byReservation.get(reservation.sid());
+    if (leg == null || leg.call != agent) {
+      leg = new AgentLeg(workspace, reservation, new Instruction("dequeue", Map.of(), List.of()));
+      leg.call = agent;
+      byReservation.put(reservation.sid(), leg);
+      byLeg.put(agent.sid(), leg);
+    }
+    leg.joined = true;
+    customer(leg, caller);
+    acceptNow(leg);
+  }
+
+  @Override
+  public void parted(Call call) {
+    AgentLeg leg = byLeg.get(call.sid());
+    leg = leg == null ? byCustomer.get(call.sid()) : leg;
+    if (leg != null && leg.done && !isConference(leg)) {
+      wrap(leg);
+    }
+  }
+
+  @Override
+  public void left(Participant participant) {
+    AgentLeg leg = byLeg.get(participant.call().sid());
+    if (leg != null
+        && leg.done
+        && isConference(leg)
+        && lines.knobs().is(Knob.TR_WRAP_TRIGGER, "workerLegLeaves")) {
+      wrap(leg);
+    }
+  }
+
+  @Override
+  public void ended(Conference conference) {
+    List<AgentLeg> legs = byConference.remove(conference.sid());
+    for (AgentLeg leg : legs == null ? List.<AgentLeg>of() : legs) {
+      if (leg.done) {
+        wrap(leg);
+      }
+    }
+  }
+
+  private void wrap(AgentLeg leg) {
+    if (leg.over) {
+      return;
+    }
+    leg.over = true;
+    lines.in(
+        desk.names().of(leg.reservation) + ".wraps",
+        TO_WRAP,
+        () ->
+            desk.give(
+                leg.workspace,
+                (ws, now, effects) -> ws.wrap(leg.reservation, "conference ended", now, effects)));
+  }
+
+  @Override
+  public void ended(Call call) {
+    AgentLeg leg = byLeg.remove(call.sid());
+    byCustomer.remove(call.sid());
+    callers.ended(call);
+    if (leg == null) {
+      return;
+    }
+    if (leg.done) {
+      boolean byLegs = lines.knobs().is(Knob.TR_WRAP_TRIGGER, "workerLegLeaves");
+      if (!isConference(leg) || byLegs) {
+        wrap(leg);
+      }
+      return;
+    }
+    if (leg.over) {
+      return;
+    }
+    boolean unanswered = !leg.answered;
+    boolean atOnce = call.status() == CallStatus.FAILED || call.startedAt() < 0;
+    if (unanswered) {
+      log(leg, 40_145, "the call to " + call.origin().to() + " is " + call.status().word());
+    }
+    if (unanswered && atOnce) {
+      failed(leg, BAD_NUMBER, "canceled");
+    } else {
+      Knob knob = isConference(leg) ? Knob.TR_CONF_NO_ANSWER : Knob.TR_DEQUEUE_NO_ANSWER;
+      failed(leg, 0, unanswered ? lines.knobs().get(knob) : "canceled");
+    }
+  }
+
+  /** TR-RES-15 to TR-RES-17, TR-INSTR-22. */
+  void failed(AgentLeg leg, int code, String how) {
+    leg.over = true;
+    step(leg.reservation, leg.instruction.word(), "failed", leg.call, "the agent's leg is over");
+    if (!leg.pending()) {
+      return;
+    }
+    desk.give(
+        leg.workspace,
+        (ws, now, effects) -> {
+          switch (how) {
+            case "rejected" ->
+                ws.answer(leg.reservation, Reservation.Status.REJECTED, null, now, effects);
+            case "timeout" -> ws.timeOut(leg.reservation, now, effects);
+            case "accepted" ->
+                ws.answer(leg.reservation, Reservation.Status.ACCEPTED, null, now, effects);
+            case "pendingUntilTimeout" -> {
+              // its timer decides
+            }
+            default -> ws.cancel(leg.reservation, code, now, effects);
+          }
+        });
+  }
+
+  /** The reservation is no longer what the instruction needs (TR-INSTR-39, TR-RES-25). */
+  void moved(Reservation reservation) {
+    AgentLeg leg = byReservation.get(reservation.sid());
+    if (leg == null) {
+      return;
+    }
+    Reservation.Status status = reservation.status();
+    if (status.isFinal()) {
+      byReservation.remove(reservation.sid());
+      byRoomName.remove(reservation.task().sid(), leg);
+    }
+    boolean interrupted = status.isFinal() && !leg.done && !leg.over;
+    if (!interrupted) {
+      return;
+    }
+    boolean rescinded = status == Reservation.Status.RESCINDED;
+    if (leg.call != null && rescinded && lines.knobs().is(Knob.TR_MULTI_CONF, "all")) {
+      return;
+    }
+    if (leg.call != null
+        && leg.call.isLive()
+        && (rescinded || leg.answered || lines.knobs().is(Knob.TR_CONF_INTERRUPTED, "cancelLeg"))) {
+      leg.over = true;
+      if (leg.joined && isConference(leg)) {
+        conference.callerGone(leg);
+      } else {
+        lines.end(leg.call);
+      }
+    }
+  }
+
+  /** The word of what is carried out for an offer; null when nothing is. */
+  String wordOf(Reservation reservation) {
+    AgentLeg leg = byReservation.get(reservation.sid());
+    return leg == null ? null : leg.instruction.word();
+  }
+
+  /** What the callbacks of a conference that TaskRouter made carry more (TR-INSTR-43). */
+  Map<String, String> extras(String conferenceName) {
+    AgentLeg leg = byRoomName.get(conferenceName);
+    if (leg == null || lines.knobs().is(Knob.TR_CONF_CALLBACK_EXTRAS, "false")) {
+      return Map.of();
+    }
+    Map<String, String> extras = new LinkedHashMap<>();
+    extras.put("TaskSid", leg.reservation.task().sid());
+    extras.put("ReservationSid", leg.reservation.sid());
+    extras.put("WorkspaceSid", leg.workspace.sid());
+    String caller = leg.reservation.task().attributes().get("call_sid");
+    if (caller != null) {
+      extras.put("CustomerCallSid", caller);
+    }
+    extras.put(
+        "EndConferenceOnCustomerExit",
+        Boolean.toString(leg.instruction.flag("end_conference_on_customer_exit", false)));
+    extras.put(
+        "BeepOnCustomerEntrance",
+        Boolean.toString(leg.instruction.flag("beep_on_customer_entrance", true)));
+    extras.put(
+        "StatusCallbackEvents",
+        leg.instruction.get("conference_status_callback_event", "start,end"));
+    extras.put("StatusCallback", leg.instruction.get("conference_status_callback", ""));
+    return extras;
+  }
+}
