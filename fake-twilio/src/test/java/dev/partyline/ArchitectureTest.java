@@ -54,6 +54,7 @@ class ArchitectureTest {
         new Arrow("behaviour", List.of(), "the table of rules is read beside the models"),
         new Arrow("twiml", List.of(), "a document is parsed without knowing who will run it"),
         new Arrow("taskrouter", List.of("knob"), "no model knows another one, time or transport"),
+        new Arrow("sync", List.of("knob"), "no model knows another one, time or transport"),
         new Arrow("delay", List.of(), "how long a voice takes is arithmetic on places"),
         new Arrow("media", List.of(), "who hears whom is arithmetic on what one is told"),
         new Arrow("telephony", List.of("knob"), "no model knows another one, time or transport"),
@@ -63,7 +64,15 @@ class ArchitectureTest {
         new Arrow("token", List.of("directory"), "a token is good or bad whoever is shown it"),
         new Arrow(
             "rest",
-            List.of("delay", "directory", "knob", "queue", "recording", "taskrouter", "telephony"),
+            List.of(
+                "delay",
+                "directory",
+                "knob",
+                "queue",
+                "recording",
+                "sync",
+                "taskrouter",
+                "telephony"),
             "requests are answered without transport"),
         new Arrow(
             "webhook",
@@ -102,6 +111,10 @@ class ArchitectureTest {
                 "webhook"),
             "TaskRouter moves calls through the ports of others"),
         new Arrow(
+            "syncing",
+            List.of("fault", "journal", "knob", "rest", "sim", "sync", "webhook"),
+            "what Sync keeps reaches pages without a telephone"),
+        new Arrow(
             "world",
             List.of(
                 "client",
@@ -118,6 +131,8 @@ class ArchitectureTest {
                 "routing",
                 "script",
                 "sim",
+                "sync",
+                "syncing",
                 "telephony",
                 "token",
                 "twiml",

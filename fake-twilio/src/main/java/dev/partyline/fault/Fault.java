@@ -37,7 +37,9 @@ public record Fault(
    * What can go wrong. REST: fail-before-commit and fail-after-commit answer with an error,
    * reset-before-commit and reset-after-commit break the connection off, lag shows an older state.
    * Webhooks: drop, duplicate, delay; reorder holds one back until the next that fits has been
-   * sent, or for {@code delayMs} when none comes.
+   * sent, or for {@code delayMs} when none comes. Pushes of Sync to a page: lose-push,
+   * duplicate-push, delay-push; their event is {@code document_updated} and the like, what they are
+   * about is the object's SID or unique name, and their path is found in the page's name.
    */
   public static final List<String> ACTIONS =
       List.of(
@@ -49,10 +51,13 @@ public record Fault(
           "drop",
           "duplicate",
           "delay",
-          "reorder");
+          "reorder",
+          "lose-push",
+          "duplicate-push",
+          "delay-push");
 
   /** The actions of {@link #ACTIONS} that need a time. */
-  private static final List<String> TIMED = List.of("lag", "delay", "reorder");
+  private static final List<String> TIMED = List.of("lag", "delay", "reorder", "delay-push");
 
   /**
    * Checks what people write.
@@ -144,7 +149,26 @@ public record Fault(
     return new Fault("reorder", null, path, null, null, 1, 503, 60_000);
   }
 
-  /** The same, about one leg or conference alone. */
+  /** The next push of Sync to a page with this name never comes. */
+  public static Fault losesPush(String page) {
+    return new Fault("lose-push", null, quoted(page), null, null, 1, 503, 0);
+  }
+
+  /** The next pushes of Sync to a page with this name come so much later. */
+  public static Fault delaysPush(String page, Duration by, int times) {
+    return new Fault("delay-push", null, quoted(page), null, null, times, 503, by.toMillis());
+  }
+
+  /** The next push of Sync to a page with this name comes twice. */
+  public static Fault duplicatesPush(String page) {
+    return new Fault("duplicate-push", null, quoted(page), null, null, 1, 503, 0);
+  }
+
+  private static String quoted(String name) {
+    return "^" + Pattern.quote(name) + "$";
+  }
+
+  /** The same, about one leg, conference or Sync object alone. */
   public Fault about(String sid) {
     return new Fault(action, method, path, event, sid, skip, times, status, delayMs);
   }

@@ -168,7 +168,7 @@ public sealed interface Happening {
    *
    * @param webhook its name in this journal
    * @param kind {@code twiml}, {@code action}, {@code wait}, {@code call-status}, {@code
-   *     conference-status} or {@code amd-status}
+   *     conference-status}, {@code amd-status} or {@code sync}
    * @param call the leg it is about; null when it is about none
    * @param conference the conference it is about; null when it is about none
    * @param event the event's word; empty for documents
@@ -284,6 +284,81 @@ public sealed interface Happening {
    */
   record SoftphoneTold(
       String device, String identity, String event, String call, Map<String, String> data)
+      implements Happening {}
+
+  /**
+   * Something that Sync keeps is otherwise than before (SYNC-RT-05).
+   *
+   * @param event the platform's word: {@code document_created}, {@code map_item_updated}, …
+   * @param service SID
+   * @param object SID of the document, list, map or stream
+   * @param name its unique name; null when it has none
+   * @param item key or index, or the SID of a message; null when it is of the object itself
+   * @param revision of what changed; null for streams
+   * @param number rises by one with each change of the object; 0 when it was made
+   * @param by identity of who did it; {@code system} for the application and for time
+   * @param data JSON after the change; null after a removal and when there is none
+   */
+  record SyncChanged(
+      String event,
+      String service,
+      String object,
+      String name,
+      String item,
+      String revision,
+      long number,
+      String by,
+      String data)
+      implements Happening {}
+
+  /**
+   * A page that follows Sync was told something.
+   *
+   * @param page its name
+   * @param identity of its token
+   * @param event a word of {@link SyncChanged}; {@code opened} with what the page read when it
+   *     opened the object; {@code subscribed}, {@code failed} or {@code canceled} of a
+   *     subscription; {@code connected}, {@code disconnected}, {@code tokenAboutToExpire} or {@code
+   *     tokenExpired} of the page
+   * @param object SID of the object; null when it is about none
+   * @param name its unique name; null when it has none
+   * @param item key or index, or the SID of a message; null when it is of the object itself
+   * @param revision of what changed; null when nothing did
+   * @param number of the change; 0 when there is none
+   * @param data JSON; of an opened list or map an object of its items; null when there is none
+   */
+  record SyncTold(
+      String page,
+      String identity,
+      String event,
+      String object,
+      String name,
+      String item,
+      String revision,
+      long number,
+      String data)
+      implements Happening {}
+
+  /**
+   * A change that a subscribed page will not be told of.
+   *
+   * @param page its name
+   * @param event a word of {@link SyncChanged}
+   * @param object SID of the object
+   * @param name its unique name; null when it has none
+   * @param item key or index; null when it is of the object itself
+   * @param number of the change
+   * @param reason {@code fault}, {@code before-subscription}, {@code connection-lost} or {@code
+   *     token-expired}
+   */
+  record SyncLost(
+      String page,
+      String event,
+      String object,
+      String name,
+      String item,
+      long number,
+      String reason)
       implements Happening {}
 
   /**

@@ -283,6 +283,44 @@ final class EntryWords {
 
   static {
     say(
+        Happening.SyncChanged.class,
+        "sync",
+        (w, c) ->
+            "Sync: "
+                + w.event()
+                + " "
+                + SyncWords.what(w.object(), w.name(), w.item())
+                + SyncWords.revision(w.revision())
+                + " by "
+                + w.by()
+                + SyncWords.data(w.data()));
+    say(
+        Happening.SyncTold.class,
+        "sync",
+        (w, c) ->
+            "page "
+                + w.page()
+                + ": "
+                + w.event()
+                + (w.object() == null ? "" : " " + SyncWords.what(w.object(), w.name(), w.item()))
+                + SyncWords.revision(w.revision())
+                + SyncWords.data(w.data()));
+    say(
+        Happening.SyncLost.class,
+        "sync",
+        (w, c) ->
+            "page "
+                + w.page()
+                + " never hears of "
+                + w.event()
+                + " "
+                + SyncWords.what(w.object(), w.name(), w.item())
+                + ": "
+                + w.reason().replace('-', ' '));
+  }
+
+  static {
+    say(
         RecordingBegan.class,
         "leg",
         (w, c) ->

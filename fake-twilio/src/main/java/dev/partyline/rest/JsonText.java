@@ -71,6 +71,15 @@ public final class JsonText {
     run(json -> json.writeRawValue(value));
   }
 
+  /** A field whose value is JSON already. */
+  public void raw(String name, String value) {
+    run(
+        json -> {
+          json.writeFieldName(name);
+          json.writeRawValue(value);
+        });
+  }
+
   private void run(Step step) {
     try {
       step.write(generator);

@@ -13,7 +13,9 @@ import dev.partyline.phone.Line;
 import dev.partyline.queue.Queues;
 import dev.partyline.recording.Recordings;
 import dev.partyline.rest.Backend;
+import dev.partyline.rest.Resource;
 import dev.partyline.rest.RestApi;
+import dev.partyline.rest.sync.SyncResources;
 import dev.partyline.rest.taskrouter.TaskRouterResources;
 import dev.partyline.routing.Desk;
 import dev.partyline.script.Platform;
@@ -23,6 +25,7 @@ import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
 import dev.partyline.sim.Simulation;
 import dev.partyline.sim.Span;
+import dev.partyline.syncing.SyncDesk;
 import dev.partyline.telephony.AnswerDetection;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
@@ -78,6 +81,7 @@ public final class World {
   private final FarEnd farEnd;
   private final RestApi rest;
   private final Desk desk;
+  private final SyncDesk sync;
   private final Application application;
   private final RestFront front;
   private final Faults faults = new Faults();
@@ -147,7 +151,10 @@ public final class World {
             (long) knobs.number(Knob.CALL_RING_BUFFER),
             () -> (long) knobs.number(Knob.CALL_MEDIA_TIMEOUT));
     this.desk = new Desk(new DeskLines(this), ids::next);
-    this.rest = new RestApi(backend, TaskRouterResources.of(desk));
+    this.sync = new SyncDesk(new SyncLines(this), ids::next);
+    List<Resource> products = new ArrayList<>(TaskRouterResources.of(desk));
+    products.addAll(SyncResources.of(sync));
+    this.rest = new RestApi(backend, products);
     this.front = new RestFront(this, faults);
     this.application =
         subject == null ? null : subject.start(new Environment(this, simulation, times));
@@ -610,6 +617,11 @@ public final class World {
   /** TaskRouter: workspaces, tasks and what instructions do with calls. */
   public Desk desk() {
     return desk;
+  }
+
+  /** Sync: what it keeps, and the pages that follow it. */
+  public SyncDesk sync() {
+    return sync;
   }
 
   Callbacks callbacks() {

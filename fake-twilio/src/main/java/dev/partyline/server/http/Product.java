@@ -7,7 +7,7 @@ enum Product {
   /** Tasks and workers. */
   TASKROUTER("taskrouter", false, "/v1/Workspaces"),
   /** Documents, lists and maps. */
-  SYNC("sync", false, "/v1/Services"),
+  SYNC("sync", true, "/v1/Services"),
   /** Alerts and events. */
   MONITOR("monitor", true, "/v1/Alerts", "/v1/Events");
 

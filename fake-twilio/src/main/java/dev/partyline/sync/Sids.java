@@ -1,0 +1,8 @@
+package dev.partyline.sync;
+
+/** Where SIDs come from. */
+public interface Sids {
+
+  /** The next SID with this prefix of two capital letters. */
+  String next(String prefix);
+}

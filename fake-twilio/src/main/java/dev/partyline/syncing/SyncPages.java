@@ -1,0 +1,80 @@
+package dev.partyline.syncing;
+
+import dev.partyline.sync.SyncEvent;
+import dev.partyline.sync.SyncService;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pages that follow Sync, and who of them is subscribed to what. */
+public final class SyncPages {
+
+  private final SyncDesk desk;
+  private final Map<String, SyncPage> pages = new LinkedHashMap<>();
+  private final Map<String, List<Replica>> subscribed = new LinkedHashMap<>();
+
+  SyncPages(SyncDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Opens a page in the default service of the main account; see the other. */
+  public SyncPage open(String name, String identity) {
+    return open(name, identity, desk.get(desk.wires().mainAccount(), "default"));
+  }
+
+  /**
+   * Opens a page; it begins to connect. Its token does not expire unless told so.
+   *
+   * @param name a stable name, used once
+   * @param identity of its token
+   * @throws IllegalArgumentException when there is a page with this name
+   */
+  public SyncPage open(String name, String identity, SyncService service) {
+    SyncPage made = new SyncPage(desk, name, identity, service);
+    if (pages.putIfAbsent(name, made) != null) {
+      throw new IllegalArgumentException(
+          "there is a page '" + name + "' already; name it otherwise");
+    }
+    made.connect();
+    return made;
+  }
+
+  /** Null when there is none with this name. */
+  public SyncPage page(String name) {
+    return pages.get(name);
+  }
+
+  /** In the order of their opening. */
+  public List<SyncPage> all() {
+    return List.copyOf(pages.values());
+  }
+
+  // ---- for the rest of the package ----
+
+  void push(SyncEvent event) {
+    List<Replica> followers = subscribed.getOrDefault(event.object(), List.of());
+    List.copyOf(followers).forEach(one -> one.channel().send(event, false));
+    if (event.isEnd()) {
+      subscribed.remove(event.object());
+    }
+  }
+
+  void subscribe(String object, Replica replica) {
+    List<Replica> followers = subscribed.computeIfAbsent(object, sid -> new ArrayList<>());
+    if (!followers.contains(replica)) {
+      followers.add(replica);
+    }
+  }
+
+  void unsubscribe(String object, Replica replica) {
+    List<Replica> followers = subscribed.get(object);
+    if (followers != null && followers.remove(replica) && followers.isEmpty()) {
+      subscribed.remove(object);
+    }
+  }
+
+  void closed(SyncPage page) {
+    pages.remove(page.name(), page);
+  }
+}
