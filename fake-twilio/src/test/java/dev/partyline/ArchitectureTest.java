@@ -138,6 +138,21 @@ class ArchitectureTest {
                 "twiml",
                 "webhook"),
             "the platform joined up must not know who judges it"),
+        new Arrow(
+            "centre",
+            List.of(
+                "fault",
+                "journal",
+                "knob",
+                "phone",
+                "rest",
+                "routing",
+                "sim",
+                "taskrouter",
+                "telephony",
+                "webhook",
+                "world"),
+            "scenarios are played whoever shows or judges them"),
         new Arrow("law", List.of("journal"), "a law that read a model would share its mistakes"),
         new Arrow("report", List.of("journal", "law"), "a picture of a run needs no run"),
         new Arrow(

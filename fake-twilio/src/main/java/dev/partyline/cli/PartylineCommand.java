@@ -58,6 +58,7 @@ public final class PartylineCommand implements Runnable {
         .addSubcommand("run", run)
         .addSubcommand("example", new ExampleCommand())
         .addSubcommand("archive", new ArchiveCommand())
+        .addSubcommand("scenario", new ScenarioCommand())
         .addSubcommand("warm-up", new WarmUpCommand())
         .addSubcommand("bench-hostile", new BenchHostileCommand())
         .addSubcommand("version", new VersionCommand())

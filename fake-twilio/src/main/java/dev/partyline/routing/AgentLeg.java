@@ -23,6 +23,9 @@ final class AgentLeg {
   boolean answered;
   boolean joined;
 
+  /** Whether the customer has been in the conference with the agent. */
+  boolean together;
+
   /** Whether the reservation was accepted by this leg. */
   boolean done;
 

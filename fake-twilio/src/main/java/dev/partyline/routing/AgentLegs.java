@@ -158,6 +158,7 @@ final class AgentLegs implements LegNews {
     }
     AgentLeg of = byCustomer.get(call.sid());
     if (of != null && of.customer == call && !of.done && !of.over) {
+      of.together = true;
       step(of.reservation, "conference", "caller-in", call, "");
       lines.in(
           desk.names().of(of.reservation) + ".accepts", TO_ACCEPT, () -> conference.acceptBoth(of));
@@ -166,6 +167,12 @@ final class AgentLegs implements LegNews {
 
   static boolean isConference(AgentLeg leg) {
     return leg.instruction.word().equals("conference");
+  }
+
+  /** Whether another offer's leg has this caller already and its acceptance is on its way. */
+  boolean isTaken(Call caller) {
+    AgentLeg other = caller == null ? null : byCustomer.get(caller.sid());
+    return other != null && !other.over && !other.done;
   }
 
   void customer(AgentLeg leg, Call call) {
@@ -245,8 +252,11 @@ final class AgentLegs implements LegNews {
   @Override
   public void ended(Call call) {
     AgentLeg leg = byLeg.remove(call.sid());
-    byCustomer.remove(call.sid());
+    AgentLeg of = byCustomer.remove(call.sid());
     callers.ended(call);
+    if (of != null && of.customer == call && !of.together && !of.done && !of.over) {
+      goneOnTheWay(of);
+    }
     if (leg == null) {
       return;
     }
@@ -260,6 +270,12 @@ final class AgentLegs implements LegNews {
     if (leg.over) {
       return;
     }
+    if (leg.together && isConference(leg) && leg.pending()) {
+      // everything has worked, and it is over before it was said (TR-INSTR-34)
+      conference.acceptBoth(leg);
+      wrap(leg);
+      return;
+    }
     boolean unanswered = !leg.answered;
     boolean atOnce = call.status() == CallStatus.FAILED || call.startedAt() < 0;
     if (unanswered) {
@@ -271,6 +287,14 @@ final class AgentLegs implements LegNews {
       Knob knob = isConference(leg) ? Knob.TR_CONF_NO_ANSWER : Knob.TR_DEQUEUE_NO_ANSWER;
       failed(leg, 0, unanswered ? lines.knobs().get(knob) : "canceled");
     }
+  }
+
+  /** The caller hung up out of the queue and not in the conference yet: nobody is left to serve. */
+  private void goneOnTheWay(AgentLeg leg) {
+    String reason = lines.knobs().get(Knob.TR_ABANDON_REASON);
+    desk.give(
+        leg.workspace,
+        (ws, now, effects) -> ws.abandon(leg.reservation.task(), reason, now, effects));
   }
 
   /** TR-RES-15 to TR-RES-17, TR-INSTR-22. */
@@ -320,7 +344,7 @@ final class AgentLegs implements LegNews {
         && leg.call.isLive()
         && (rescinded || leg.answered || lines.knobs().is(Knob.TR_CONF_INTERRUPTED, "cancelLeg"))) {
       leg.over = true;
-      if (leg.joined && isConference(leg)) {
+      if (leg.joined && isConference(leg) && !rescinded) {
         conference.callerGone(leg);
       } else {
         lines.end(leg.call);

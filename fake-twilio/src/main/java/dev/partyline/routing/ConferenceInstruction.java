@@ -78,6 +78,10 @@ final class ConferenceInstruction {
     String twiml = ConferenceDocuments.customer(task.sid(), leg.instruction);
     String sid = task.attributes().get("call_sid");
     Call caller = sid == null ? null : lines.call(sid);
+    if (legs.isTaken(caller)) {
+      // whose acceptance will rescind this offer (TR-RES-24)
+      return;
+    }
     if (caller != null && caller.isLive() && lines.takeOut(caller, twiml)) {
       legs.customer(leg, caller);
     } else if (sid == null && task.attributes().get("outbound_to") != null) {
@@ -122,7 +126,7 @@ final class ConferenceInstruction {
 
   /** Step 6. */
   void acceptBoth(AgentLeg leg) {
-    if (leg.over || leg.done || !leg.pending() || !leg.call.isLive()) {
+    if (leg.over || leg.done || !leg.pending()) {
       return;
     }
     legs.acceptNow(leg);

@@ -1,6 +1,5 @@
 package dev.partyline.script;
 
-import dev.partyline.rest.NotModelled;
 import dev.partyline.twiml.ConferenceNoun;
 import dev.partyline.twiml.Dial;
 import dev.partyline.twiml.Noun;
@@ -27,9 +26,6 @@ final class DialVerb {
     if (nouns.size() == 1 && nouns.get(0) instanceof ConferenceNoun conference) {
       new ConferenceDial(session, documents, tracks, dial, conference).begin();
     } else if (nouns.size() == 1 && nouns.get(0) instanceof QueueNoun queue) {
-      if (queue.reservationSid() != null) {
-        throw new NotModelled("Dial to the queue of a TaskRouter reservation");
-      }
       new QueueDial(session, documents, queues, dial, queue).begin();
     } else {
       new LegDial(session, documents, legs, dial).begin();

@@ -1,0 +1,2 @@
+/** The scenarios that ship and the day of a whole centre. */
+package dev.partyline.centre;
