@@ -2,6 +2,9 @@ package dev.switchboard;
 
 import com.twilio.http.HttpClient;
 import com.twilio.http.TwilioRestClient;
+import dev.switchboard.calllist.CallLine;
+import dev.switchboard.calllist.LiveCalls;
+import dev.switchboard.conversation.Button;
 import dev.switchboard.conversation.Event;
 import dev.switchboard.outbound.CallControl;
 import dev.switchboard.outbound.OutboundCalls;
@@ -22,6 +25,8 @@ import dev.switchboard.web.Incoming;
 import dev.switchboard.web.Paths;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,10 +47,19 @@ public final class App {
   private final Endpoints endpoints;
   private final OutboundCalls outbound;
   private final CallList callList;
+  private final LiveCalls calls;
   private final Softphones softphones;
+  private final String callerId;
 
   private App(
-      Endpoints endpoints, OutboundCalls outbound, CallList callList, Softphones softphones) {
+      Endpoints endpoints,
+      OutboundCalls outbound,
+      CallList callList,
+      LiveCalls calls,
+      Softphones softphones,
+      String callerId) {
+    this.calls = calls;
+    this.callerId = callerId;
     this.softphones = softphones;
     this.endpoints = endpoints;
     this.outbound = outbound;
@@ -96,7 +110,9 @@ public final class App {
         endpoints,
         outbound,
         callList,
-        new TwilioSoftphones(client, callbacks, settings.callerId()));
+        new LiveCalls(store),
+        new TwilioSoftphones(client, callbacks, settings.callerId()),
+        settings.callerId());
   }
 
   /** Answers a webhook or a request of the page; at once, always, and without throwing. */
@@ -131,7 +147,7 @@ public final class App {
 
   /** Words of the buttons that its pages have; {@link #press} knows these and no others. */
   public Set<String> buttons() {
-    return Set.of("hang-up");
+    return new LinkedHashSet<>(Button.words());
   }
 
   /**
@@ -147,12 +163,33 @@ public final class App {
    */
   public Optional<String> press(
       String user, String subject, String button, Map<String, String> arguments) {
-    if (!buttons().contains(button)) {
-      throw new IllegalArgumentException(
-          "there is no button '" + button + "'; there are " + buttons());
+    Button pressed =
+        Button.named(button)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no button '" + button + "'; there are " + buttons()));
+    if (pressed == Button.HANG_UP) {
+      hangUp(subject);
+      return Optional.empty();
     }
-    hangUp(subject);
-    return Optional.empty();
+    return pressed.isSupervisors()
+        ? outbound.supervise(pressed, subject, "client:" + user)
+        : outbound.press(pressed, subject, destination(arguments.getOrDefault("to", "")));
+  }
+
+  /** A number, or {@code client:} and an identity; empty when it is neither, or our own number. */
+  private String destination(String to) {
+    if (to.matches("\\+[1-9][0-9]{5,14}")) {
+      return to.equals(callerId) ? "" : to;
+    }
+    String identity = to.startsWith("client:") ? to.substring("client:".length()) : to;
+    return identity.matches("[A-Za-z0-9_.@-]{1,121}") ? "client:" + identity : "";
+  }
+
+  /** The live calls, the oldest first. */
+  public List<CallLine> callList() {
+    return calls.lines();
   }
 
   /**

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * What a conversation wants done. Each command but the last two is one request to the platform,
- * whose outcome comes back as an event. Only {@link DialCustomer} must not be repeated.
+ * whose outcome comes back as an event. Only {@link DialCustomer} and {@link DialGuest} must not be
+ * repeated.
  */
 public sealed interface Command {
 
@@ -21,6 +22,10 @@ public sealed interface Command {
     void lookIntoRoom(LookIntoRoom command);
 
     void endRoom(EndRoom command);
+
+    void dialGuest(DialGuest command);
+
+    void tune(Tune command);
 
     void wakeAt(WakeAt command);
 
@@ -74,6 +79,25 @@ public sealed interface Command {
     @Override
     public void accept(Visitor visitor) {
       visitor.endRoom(this);
+    }
+  }
+
+  /**
+   * Dial somebody else into the conference of this SID, sounding like this from the first instant.
+   */
+  record DialGuest(String conferenceSid, String label, String address, Sound sound)
+      implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.dialGuest(this);
+    }
+  }
+
+  /** Make a leg in the conference sound like this; asking twice changes nothing. */
+  record Tune(String conferenceSid, String callSid, Sound sound) implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.tune(this);
     }
   }
 

@@ -4,24 +4,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One outbound call of one agent, from the softphone's call to the end of its last leg: what is
- * known of it, and what is being done about it. Immutable.
+ * One call with one customer, from its first leg to the end of its last: what is known of it, and
+ * what is being done about it. Immutable.
  *
+ * @param id the call SID of the agent who began it, which names the room
  * @param number whom to dial, in E.164; null until the agent's call itself was heard of
  * @param agentAddress whose softphone called, such as {@code client:aiko}; empty when not told
  * @param began when the agent's call was first heard of; null until then
  * @param hangUpAsked whether the agent pressed hang up
- * @param agent the agent's leg, whose call SID names the conversation
+ * @param agent the leg of the agent whose call it is; another one after a transfer
  * @param roomSid the conference; null until known
  * @param roomOver whether that conference is known to be completed
  * @param roomErrand the completing of the room; null when not wanted or done
  * @param dial how far the dialling has come
  * @param customer the customer's leg; null until known
- * @param strays further legs that were dialled for this conversation, which must not be
+ * @param strays further legs that must not be: a second dial's, or of an agent who handed over
+ * @param guests everybody else who was called in, the oldest first
+ * @param wishes what the agent wants of it beside talking
  * @param ending why it is over; null while it is not
  * @param look the next look at the room
  * @param misses looks into the room in a row that missed whom they were meant to find
@@ -30,6 +34,7 @@ import java.util.TreeMap;
  * @param closed whether nothing is left to do
  */
 public record Conversation(
+    String id,
     String number,
     String agentAddress,
     Instant began,
@@ -41,6 +46,8 @@ public record Conversation(
     Dial dial,
     Leg customer,
     List<Leg> strays,
+    List<Guest> guests,
+    Wishes wishes,
     Ending ending,
     Errand look,
     int misses,
@@ -60,12 +67,14 @@ public record Conversation(
 
   public Conversation {
     strays = List.copyOf(strays);
+    guests = List.copyOf(guests);
     wakes = Collections.unmodifiableSortedMap(new TreeMap<>(wakes));
   }
 
   /** A conversation of which nothing was heard yet. */
   public static Conversation of(String agentCallSid) {
     return new Conversation(
+        agentCallSid,
         null,
         "",
         null,
@@ -77,6 +86,8 @@ public record Conversation(
         Dial.NOT_YET,
         null,
         List.of(),
+        List.of(),
+        Wishes.NONE,
         null,
         null,
         0,
@@ -93,11 +104,6 @@ public record Conversation(
   /** What this event leads to, now. Never throws. */
   public Step on(Event event, Instant now) {
     return new Turn(this, now).take(event);
-  }
-
-  /** The agent's call SID, which is the conversation's name. */
-  public String id() {
-    return agent.sid();
   }
 
   /** Whether the agent's own call was heard of, or only a wish to hang it up. */
@@ -120,7 +126,13 @@ public record Conversation(
       legs.add(customer);
     }
     legs.addAll(strays);
+    guests.stream().filter(guest -> guest.leg() != null).map(Guest::leg).forEach(legs::add);
     return legs;
+  }
+
+  /** Whether this is one of its legs, live or over. */
+  public boolean has(String callSid) {
+    return legs().stream().anyMatch(leg -> leg.sid().equals(callSid));
   }
 
   /** What the agent should hear when the Dial is over. */
@@ -138,6 +150,25 @@ public record Conversation(
       case FAILED, CANCELED -> Farewell.NOT_CONNECTED;
       case QUEUED, RINGING -> Farewell.OVER;
     };
+  }
+
+  /** The colleague of the transfer under way; empty when none is. */
+  public Optional<Guest> colleague() {
+    return wishes.handover() == null
+        ? Optional.empty()
+        : guests.stream()
+            .filter(guest -> guest.label().equals(wishes.handover().colleague()))
+            .findFirst();
+  }
+
+  /** What could not be done and is not either yet, as a text key; empty when nothing. */
+  public String alert() {
+    boolean outOfTune =
+        ending == null
+            && legs().stream()
+                .map(leg -> leg.isLive() ? leg.tuning().errand() : null)
+                .anyMatch(errand -> errand != null && errand.tries() > Pace.UNSEEN_TRIES);
+    return outOfTune ? "not-done-yet" : wishes.alert();
   }
 
   /** The state in one word. */

@@ -54,6 +54,20 @@ public sealed interface Event {
 
     void endRoomFailed(EndRoomFailed event);
 
+    void pressed(Pressed event);
+
+    void guestReported(GuestReported event);
+
+    void guestRefused(GuestRefused event);
+
+    void guestThrottled(GuestThrottled event);
+
+    void guestUnclear(GuestUnclear event);
+
+    void tuned(Tuned event);
+
+    void tuneFailed(TuneFailed event);
+
     void woken(Woken event);
   }
 
@@ -229,8 +243,16 @@ public sealed interface Event {
     }
   }
 
-  /** Somebody in the conference; {@code label} is null when they have none. */
-  record Occupant(String callSid, String label, LegStatus status) {}
+  /**
+   * Somebody in the conference; {@code label} is null when they have none, {@code sound} when it
+   * was not told.
+   */
+  record Occupant(String callSid, String label, LegStatus status, Sound sound) {
+    /** Of whose sound nothing is told. */
+    public Occupant(String callSid, String label, LegStatus status) {
+      this(callSid, label, status, null);
+    }
+  }
 
   record RoomLookFailed() implements Event {
     @Override
@@ -261,6 +283,71 @@ public sealed interface Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.endRoomFailed(this);
+    }
+  }
+
+  /**
+   * Somebody pressed a button of a page.
+   *
+   * @param callSid an agent's own leg; of no concern for a supervisor
+   * @param address a supervisor's phone, such as {@code client:kumi}; of no concern for an agent
+   * @param to whom to call in: a number, or {@code client:} and an identity; empty when nobody
+   */
+  record Pressed(Button button, String callSid, String address, String to) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.pressed(this);
+    }
+  }
+
+  // --- answers to DialGuest, and a guest's own status callbacks ---
+
+  /** The guest's leg is known, by the dial's answer or by itself. */
+  record GuestReported(String label, String callSid, LegStatus status) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.guestReported(this);
+    }
+  }
+
+  /** The dial was refused for good and no leg exists. */
+  record GuestRefused(String label) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.guestRefused(this);
+    }
+  }
+
+  /** Refused for its rate; no leg exists (REST-12). */
+  record GuestThrottled(String label) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.guestThrottled(this);
+    }
+  }
+
+  /** The answer was lost: a leg may or may not exist (REST-11). */
+  record GuestUnclear(String label) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.guestUnclear(this);
+    }
+  }
+
+  // --- answers to Tune ---
+
+  record Tuned(String callSid, Sound sound) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.tuned(this);
+    }
+  }
+
+  /** Whether it worked is not known, or it did not. */
+  record TuneFailed(String callSid) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.tuneFailed(this);
     }
   }
 

@@ -12,10 +12,12 @@ final class Facts implements Event.Visitor {
 
   private final Turn turn;
   private final Instant now;
+  private final Guests guests;
 
   Facts(Turn turn) {
     this.turn = turn;
     this.now = turn.now;
+    this.guests = new Guests(turn);
   }
 
   @Override
@@ -44,6 +46,7 @@ final class Facts implements Event.Visitor {
       if (turn.customer != null) {
         turn.customer = waitNoLonger(turn.customer);
       }
+      turn.guests.replaceAll(it -> it.leg() == null ? it : it.with(waitNoLonger(it.leg())));
     }
   }
 
@@ -62,6 +65,9 @@ final class Facts implements Event.Visitor {
     } else if (isCustomer(event.callSid(), event.label())) {
       heardOfCustomer(event.callSid(), LegStatus.IN_PROGRESS);
       change(event.callSid(), leg -> leg.now(Presence.IN));
+    } else if (guests.has(event.label())) {
+      guests.heardOf(event.label(), event.callSid(), LegStatus.IN_PROGRESS);
+      change(event.callSid(), leg -> leg.now(Presence.IN));
     }
   }
 
@@ -75,12 +81,12 @@ final class Facts implements Event.Visitor {
 
   @Override
   public void left(Event.Left event) {
-    if (!event.callSid().equals(turn.agent.sid()) && !isCustomer(event.callSid(), event.label())) {
-      return;
-    }
     LegStatus status = event.callStatus();
-    if (!event.callSid().equals(turn.agent.sid())) {
-      heardOfCustomer(event.callSid(), status == null ? LegStatus.QUEUED : status);
+    LegStatus atLeast = status == null ? LegStatus.QUEUED : status;
+    if (!turn.knows(event.callSid()) && guests.has(event.label())) {
+      guests.heardOf(event.label(), event.callSid(), atLeast);
+    } else if (isCustomer(event.callSid(), event.label())) {
+      heardOfCustomer(event.callSid(), atLeast);
     }
     Presence gone = status == LegStatus.IN_PROGRESS ? Presence.RELEASED : Presence.OUT;
     change(event.callSid(), leg -> (status == null ? leg : leg.now(status)).now(gone));
@@ -89,13 +95,13 @@ final class Facts implements Event.Visitor {
   @Override
   public void agentLeftDial(Event.AgentLeftDial event) {
     Presence gone = event.status().isFinal() ? Presence.OUT : Presence.RELEASED;
-    turn.agent = turn.agent.now(event.status()).now(gone);
+    change(turn.id, leg -> leg.now(event.status()).now(gone));
   }
 
   @Override
   public void legReported(Event.LegReported event) {
-    if (event.callSid().equals(turn.agent.sid())) {
-      turn.agent = turn.agent.now(event.status());
+    if (turn.knows(event.callSid())) {
+      change(event.callSid(), leg -> leg.now(event.status()));
     } else {
       heardOfCustomer(event.callSid(), event.status());
     }
@@ -172,12 +178,13 @@ final class Facts implements Event.Visitor {
     if (leg.errand() == null) {
       return leg;
     }
-    boolean mayLive = turn.ending == null && !isStray(leg);
+    boolean mayLive = turn.ending == null && !isToGo(leg);
     return leg.with(mayLive ? null : leg.errand().next(Errand.Aim.END, now));
   }
 
-  private boolean isStray(Leg leg) {
-    return turn.strays.stream().anyMatch(stray -> stray.sid().equals(leg.sid()));
+  private boolean isToGo(Leg leg) {
+    return turn.strays.stream().anyMatch(stray -> stray.sid().equals(leg.sid()))
+        || turn.guests.stream().anyMatch(guest -> guest.leaving() && guest.is(leg.sid()));
   }
 
   /**
@@ -223,12 +230,26 @@ final class Facts implements Event.Visitor {
         turn.agent = turn.agent.now(occupant.status()).now(Presence.IN);
       } else if (isCustomer(occupant.callSid(), occupant.label())) {
         heardOfCustomer(occupant.callSid(), occupant.status());
+        isIn(occupant);
+      } else if (guests.has(occupant.label())) {
+        guests.heardOf(occupant.label(), occupant.callSid(), occupant.status());
+        isIn(occupant);
+      }
+      if (occupant.sound() != null) {
+        change(occupant.callSid(), leg -> leg.tuned(leg.tuning().seen(occupant.sound(), turn.now)));
       }
     }
     if (turn.dial == Dial.UNCLEAR) {
       customerNotSeen();
     } else if (turn.ending == null && turn.dial == Dial.KNOWN) {
       doubtWhoIsMissing(event);
+    }
+    guests.looked();
+  }
+
+  private void isIn(Event.Occupant occupant) {
+    if (occupant.status() == LegStatus.IN_PROGRESS) {
+      change(occupant.callSid(), leg -> leg.now(Presence.IN));
     }
   }
 
@@ -254,6 +275,8 @@ final class Facts implements Event.Visitor {
     if (customerMissing) {
       turn.customer = askedAfter(turn.customer);
     }
+    turn.guests.replaceAll(
+        it -> it.leg() != null && isMissing(it.leg(), event) ? it.with(askedAfter(it.leg())) : it);
     turn.look = Errand.look(now.plus(agentMissing || customerMissing ? Pace.DOUBT_LOOK : pause()));
   }
 
@@ -299,6 +322,41 @@ final class Facts implements Event.Visitor {
   }
 
   @Override
+  public void pressed(Event.Pressed event) {
+    turn.refusal = new Presses(turn).take(event);
+  }
+
+  @Override
+  public void guestReported(Event.GuestReported event) {
+    guests.heardOf(event.label(), event.callSid(), event.status());
+  }
+
+  @Override
+  public void guestRefused(Event.GuestRefused event) {
+    guests.refused(event.label());
+  }
+
+  @Override
+  public void guestThrottled(Event.GuestThrottled event) {
+    guests.throttled(event.label());
+  }
+
+  @Override
+  public void guestUnclear(Event.GuestUnclear event) {
+    guests.unclear(event.label());
+  }
+
+  @Override
+  public void tuned(Event.Tuned event) {
+    change(event.callSid(), leg -> leg.tuned(leg.tuning().confirmed(event.sound(), now)));
+  }
+
+  @Override
+  public void tuneFailed(Event.TuneFailed event) {
+    change(event.callSid(), leg -> askedAfter(leg.tuned(leg.tuning().failed(now))));
+  }
+
+  @Override
   public void woken(Event.Woken event) {
     turn.wokenAt(event.due());
   }
@@ -341,13 +399,7 @@ final class Facts implements Event.Visitor {
   // --- legs and errands ---
 
   private void change(String callSid, UnaryOperator<Leg> change) {
-    if (callSid.equals(turn.agent.sid())) {
-      turn.agent = change.apply(turn.agent);
-    } else if (turn.customer != null && callSid.equals(turn.customer.sid())) {
-      turn.customer = change.apply(turn.customer);
-    } else {
-      turn.strays.replaceAll(stray -> stray.sid().equals(callSid) ? change.apply(stray) : stray);
-    }
+    turn.change(callSid, change);
   }
 
   private Errand atOnce() {

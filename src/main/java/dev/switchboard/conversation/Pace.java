@@ -50,6 +50,12 @@ final class Pace {
    */
   static final int LAST_WORD_TRIES = 5;
 
+  /** Tries to change somebody's sound after which people are told that it is not done yet. */
+  static final int UNSEEN_TRIES = 2;
+
+  /** How long an agent who hands over is kept while a supervisor still whispers to them. */
+  static final Duration LAST_WHISPER = Duration.ofSeconds(8);
+
   /** Dials refused for their rate alone (REST-12) after which the dial is given up. */
   static final int DIAL_TRIES = 5;
 

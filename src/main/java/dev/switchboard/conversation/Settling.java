@@ -25,6 +25,7 @@ final class Settling {
     if (turn.customer != null) {
       turn.customer = turn.customer.with(forCustomer());
     }
+    turn.guests.replaceAll(it -> it.leaving(forGuest()));
   }
 
   private Errand forAgent() {
@@ -40,6 +41,12 @@ final class Settling {
     return leavingAnyway ? lookAfter(Pace.GRACE) : Errand.end(turn.now);
   }
 
+  /** Everybody whom the platform dialled goes with the room (CONF-32). */
+  private Errand forGuest() {
+    boolean goingAnyway = turn.ending == Ending.CUSTOMER_LEFT || turn.ending == Ending.ROOM_ENDED;
+    return goingAnyway ? lookAfter(Pace.GRACE) : Errand.end(turn.now);
+  }
+
   private Errand lookAfter(Duration wait) {
     return Errand.look(turn.now.plus(wait));
   }
@@ -52,6 +59,7 @@ final class Settling {
         isSettled(turn.agent)
             && (turn.customer == null || isSettled(turn.customer))
             && turn.strays.stream().allMatch(Settling::isSettled)
+            && turn.guests.stream().allMatch(Guest::isSettled)
             && !turn.dial.mayHideALeg();
     if (turn.closed) {
       turn.roomErrand = null;

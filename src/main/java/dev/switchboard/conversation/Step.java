@@ -7,11 +7,18 @@ import java.util.List;
  *
  * @param next the conversation from now on; null when there is none, and nothing is to be kept
  * @param commands what to carry out, once {@code next} is kept
+ * @param refusal why what somebody asked for will not be done, as a text key; null when it will, or
+ *     nobody asked
  */
-public record Step(Conversation next, List<Command> commands) {
+public record Step(Conversation next, List<Command> commands, String refusal) {
 
   public Step {
     commands = List.copyOf(commands);
+  }
+
+  /** Nobody asked for anything that is refused. */
+  public Step(Conversation next, List<Command> commands) {
+    this(next, commands, null);
   }
 
   /** Nothing is known and nothing is to be done. */

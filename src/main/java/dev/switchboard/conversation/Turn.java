@@ -1,10 +1,12 @@
 package dev.switchboard.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * One event's turn at a conversation: first the event is taken in as facts, then it is decided from
@@ -15,6 +17,7 @@ final class Turn {
   final Instant now;
   final List<Command> commands = new ArrayList<>();
 
+  final String id;
   String number;
   String agentAddress;
   Instant began;
@@ -26,6 +29,9 @@ final class Turn {
   Dial dial;
   Leg customer;
   final List<Leg> strays;
+  final List<Guest> guests;
+  Wishes wishes;
+  String refusal;
   Ending ending;
   Errand look;
   int misses;
@@ -35,6 +41,7 @@ final class Turn {
 
   Turn(Conversation before, Instant now) {
     this.now = now;
+    this.id = before.id();
     this.number = before.number();
     this.agentAddress = before.agentAddress();
     this.began = before.began();
@@ -46,6 +53,8 @@ final class Turn {
     this.dial = before.dial();
     this.customer = before.customer();
     this.strays = new ArrayList<>(before.strays());
+    this.guests = new ArrayList<>(before.guests());
+    this.wishes = before.wishes();
     this.ending = before.ending();
     this.look = before.look();
     this.misses = before.misses();
@@ -60,6 +69,7 @@ final class Turn {
     wake();
     return new Step(
         new Conversation(
+            id,
             number,
             agentAddress,
             began,
@@ -71,13 +81,16 @@ final class Turn {
             dial,
             customer,
             strays,
+            guests,
+            wishes,
             ending,
             look,
             misses,
             joinBy,
             wakes,
             closed),
-        commands);
+        commands,
+        refusal);
   }
 
   private void decide() {
@@ -86,7 +99,10 @@ final class Turn {
       return;
     }
     giveUpWaitingForDial();
+    Guests company = new Guests(this);
+    company.giveUpWaiting();
     if (ending == null) {
+      new Handovers(this).advance();
       ending = reasonToEnd();
       if (ending != null) {
         new Settling(this).begin();
@@ -94,8 +110,10 @@ final class Turn {
     }
     if (ending == null) {
       carryOn();
+      new Sounds(this).tune();
+      company.dial();
     } else {
-      if (dial == Dial.UNCLEAR) {
+      if (dial == Dial.UNCLEAR || company.mayHideALeg()) {
         lookWhenDue();
       }
       new Settling(this).goOn();
@@ -118,7 +136,8 @@ final class Turn {
     if (customer != null && (customer.status().isFinal() || customer.hasLeft())) {
       return customer.status().wasAnswered() ? Ending.CUSTOMER_LEFT : Ending.NOT_REACHED;
     }
-    if (agent.status().isFinal() || agent.presence() == Presence.OUT) {
+    boolean agentLeft = agent.status().isFinal() || agent.presence() == Presence.OUT;
+    if (agentLeft && wishes.handover() == null) {
       return Ending.AGENT_LEFT;
     }
     if (dial == Dial.NONE) {
@@ -150,7 +169,7 @@ final class Turn {
     }
     commands.add(
         roomSid == null
-            ? new Command.FindRoom(Conversation.roomName(agent.sid()))
+            ? new Command.FindRoom(Conversation.roomName(id))
             : new Command.LookIntoRoom(roomSid));
     look = look.run(now);
   }
@@ -162,11 +181,15 @@ final class Turn {
       customer = runWhenDue(customer);
     }
     strays.replaceAll(this::runWhenDue);
+    guests.replaceAll(it -> it.leg() == null ? it : it.with(runWhenDue(it.leg())));
   }
 
   private Leg runWhenDue(Leg leg) {
     Errand errand = leg.errand();
     if (!leg.isLive() || errand == null || !errand.isDue(now)) {
+      return leg;
+    }
+    if (isStillWhisperedTo(leg)) {
       return leg;
     }
     if (errand.tries() >= Pace.MOST_TRIES) {
@@ -178,6 +201,46 @@ final class Turn {
             ? new Command.EndLeg(leg.sid())
             : new Command.LookAtLeg(leg.sid()));
     return leg.with(errand.run(now));
+  }
+
+  /**
+   * Whether a supervisor may be talking to this leg alone: when it goes before they are silenced,
+   * the customer might hear them (PART-65).
+   */
+  private boolean isStillWhisperedTo(Leg leg) {
+    return ending == null
+        && strays.stream().anyMatch(it -> it.sid().equals(leg.sid()))
+        && now.isBefore(leg.errand().due().plus(Pace.LAST_WHISPER))
+        && guests.stream()
+            .filter(it -> it.supervises() && it.isIn() && !it.is(leg.sid()))
+            .anyMatch(it -> Sounds.mayBeWhispering(it.leg().tuning(), leg.sid()));
+  }
+
+  boolean knows(String callSid) {
+    return callSid.equals(agent.sid())
+        || (customer != null && callSid.equals(customer.sid()))
+        || strays.stream().anyMatch(it -> it.sid().equals(callSid))
+        || guests.stream().anyMatch(it -> it.is(callSid));
+  }
+
+  /** Changes the leg of this SID, whoever's it is; does nothing when it is not known. */
+  void change(String callSid, UnaryOperator<Leg> change) {
+    if (callSid.equals(agent.sid())) {
+      agent = change.apply(agent);
+    }
+    if (customer != null && callSid.equals(customer.sid())) {
+      customer = change.apply(customer);
+    }
+    strays.replaceAll(it -> it.sid().equals(callSid) ? change.apply(it) : it);
+    guests.replaceAll(it -> it.is(callSid) ? it.with(change.apply(it.leg())) : it);
+  }
+
+  /** Sees to it that the next look is no later than this. */
+  void lookWithin(Duration wait) {
+    Instant latest = now.plus(wait);
+    if (look == null || look.due().isAfter(latest)) {
+      look = Errand.look(latest);
+    }
   }
 
   /** A wake-up has come. */
@@ -205,7 +268,7 @@ final class Turn {
     if (closed) {
       return dues;
     }
-    boolean looking = ending == null || dial.mayHideALeg();
+    boolean looking = ending == null || dial.mayHideALeg() || new Guests(this).mayHideALeg();
     if (looking && look != null) {
       dues.put("look", look.due());
     }
@@ -220,10 +283,19 @@ final class Turn {
     for (Leg stray : strays) {
       addDue(dues, stray);
     }
+    for (Guest guest : guests) {
+      addDue(dues, guest.leg());
+      if (guest.leg() == null && guest.dialErrand() != null && guest.dial() != Dial.NONE) {
+        dues.put(guest.label(), guest.dialErrand().due());
+      }
+    }
     return dues;
   }
 
-  private static void addDue(Map<String, Instant> dues, Leg leg) {
+  private void addDue(Map<String, Instant> dues, Leg leg) {
+    if (leg != null && ending == null && leg.isIn() && leg.tuning().errand() != null) {
+      dues.put("tune " + leg.sid(), leg.tuning().errand().due());
+    }
     if (leg != null && leg.errand() != null && leg.isLive()) {
       dues.put(leg.sid(), leg.errand().due());
     }

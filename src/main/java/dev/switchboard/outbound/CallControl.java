@@ -1,5 +1,6 @@
 package dev.switchboard.outbound;
 
+import dev.switchboard.conversation.Command;
 import dev.switchboard.conversation.Event.Occupant;
 import dev.switchboard.conversation.LegStatus;
 import java.util.List;
@@ -18,6 +19,17 @@ public interface CallControl {
    * @return the leg as it was made
    */
   LegState dialCustomer(String conversation, String conferenceSid, String number);
+
+  /**
+   * Dials somebody else into a live conference; their leaving will not end it. Not idempotent.
+   *
+   * @param conversation to be given back by the leg's callbacks, with the guest's label
+   * @return the leg as it was made
+   */
+  LegState dialGuest(String conversation, Command.DialGuest guest);
+
+  /** Makes somebody in a conference sound like this. */
+  void tune(Command.Tune change);
 
   /** Ends a leg, whatever it is doing, and says how it is then. */
   LegStatus endLeg(String callSid);

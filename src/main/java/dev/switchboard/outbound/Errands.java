@@ -113,6 +113,37 @@ final class Errands implements Command.Visitor {
   }
 
   @Override
+  public void dialGuest(Command.DialGuest command) {
+    String label = command.label();
+    outcome =
+        ask(
+            command,
+            () -> {
+              CallControl.LegState leg = calls.dialGuest(conversation, command);
+              return new Event.GuestReported(label, leg.callSid(), leg.status());
+            },
+            reason ->
+                switch (reason) {
+                  case GONE, NOT_ALLOWED -> new Event.GuestRefused(label);
+                  case THROTTLED -> new Event.GuestThrottled(label);
+                  case UNCLEAR -> new Event.GuestUnclear(label);
+                });
+  }
+
+  @Override
+  public void tune(Command.Tune command) {
+    String leg = command.callSid();
+    outcome =
+        ask(
+            command,
+            () -> {
+              calls.tune(command);
+              return new Event.Tuned(leg, command.sound());
+            },
+            reason -> new Event.TuneFailed(leg));
+  }
+
+  @Override
   public void wakeAt(Command.WakeAt command) {
     throw new IllegalArgumentException("a wake-up is for the timers, not for the platform");
   }

@@ -1,5 +1,6 @@
 package dev.switchboard.outbound;
 
+import dev.switchboard.conversation.Button;
 import dev.switchboard.conversation.Command;
 import dev.switchboard.conversation.Conversation;
 import dev.switchboard.conversation.Event;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** The outbound conversations: tells them what happened and has their commands carried out. */
 public final class OutboundCalls {
+
+  private static final String NO_SUCH_CALL = "no-such-call";
 
   private final ConversationStore store;
   private final CallControl calls;
@@ -54,11 +57,55 @@ public final class OutboundCalls {
   }
 
   /**
-   * The agent wants to hang up. May come before the call itself was heard of: the wish is kept
-   * until then, and until then nothing is asked of the platform, since this SID might be anybody's.
+   * Somebody wants to hang up their leg. May come before the call itself was heard of: the wish is
+   * kept until then, and until then nothing is asked of the platform, since this SID might be
+   * anybody's.
    */
-  public void hangUp(String agentCallSid) {
-    begin(agentCallSid, new Event.HangUpAsked());
+  public void hangUp(String callSid) {
+    String id = owner(callSid).orElse(callSid);
+    begin(id, new Event.Pressed(Button.HANG_UP, callSid, "", ""));
+  }
+
+  /**
+   * An agent pressed another button.
+   *
+   * @param callSid the agent's own leg
+   * @param to whom to call in: a number, or {@code client:} and an identity; or empty
+   * @return empty when it will be done; else why not, as a text key
+   */
+  public Optional<String> press(Button button, String callSid, String to) {
+    return owner(callSid)
+        .map(id -> press(id, new Event.Pressed(button, callSid, "", to)))
+        .orElse(Optional.of(NO_SUCH_CALL));
+  }
+
+  /**
+   * A supervisor pressed a button beside a conversation.
+   *
+   * @param address the supervisor's phone
+   * @return empty when it will be done; else why not, as a text key
+   */
+  public Optional<String> supervise(Button button, String id, String address) {
+    return press(id, new Event.Pressed(button, "", address, ""));
+  }
+
+  private Optional<String> press(String id, Event.Pressed pressed) {
+    Instant now = clock.instant();
+    Kept kept =
+        store.change(
+            id, now, known -> known.map(it -> it.on(pressed, now)).orElseGet(Step::nothing));
+    carryOut(kept, now);
+    return kept.step().next() == null
+        ? Optional.of(NO_SUCH_CALL)
+        : Optional.ofNullable(kept.step().refusal());
+  }
+
+  /** The conversation of a leg: most often the one it began, else one it was called into. */
+  private Optional<String> owner(String callSid) {
+    if (store.find(callSid).isPresent()) {
+      return Optional.of(callSid);
+    }
+    return store.open().stream().filter(it -> it.has(callSid)).map(Conversation::id).findFirst();
   }
 
   /**

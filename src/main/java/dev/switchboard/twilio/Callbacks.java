@@ -21,6 +21,11 @@ public record Callbacks(String publicBaseUrl) {
     return about(Paths.CUSTOMER_STATUS, conversation);
   }
 
+  /** Where the status of somebody else's leg goes. */
+  public String guestStatus(String conversation, String label) {
+    return about(Paths.CUSTOMER_STATUS, conversation) + "&" + Paths.GUEST + "=" + label;
+  }
+
   /** Where the agent's leg goes on when its Dial is over; never the way in (RACE-32). */
   public String dialEnded() {
     return publicBaseUrl + Paths.DIAL_ENDED;

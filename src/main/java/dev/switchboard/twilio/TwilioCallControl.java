@@ -6,10 +6,16 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Conference;
 import com.twilio.rest.api.v2010.account.conference.Participant;
+import com.twilio.rest.api.v2010.account.conference.ParticipantCreator;
+import com.twilio.rest.api.v2010.account.conference.ParticipantUpdater;
+import com.twilio.type.Client;
+import com.twilio.type.Endpoint;
 import com.twilio.type.PhoneNumber;
+import dev.switchboard.conversation.Command;
 import dev.switchboard.conversation.Conversation;
 import dev.switchboard.conversation.Event.Occupant;
 import dev.switchboard.conversation.LegStatus;
+import dev.switchboard.conversation.Sound;
 import dev.switchboard.outbound.CallControl;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +27,7 @@ import java.util.function.Supplier;
 public final class TwilioCallControl implements CallControl {
 
   private static final int FEW = 20;
+  private static final int SOFTPHONE_RING_SECONDS = 20;
   private static final int CALL_NOT_LIVE = 21220;
   private static final int LABEL_IN_USE = 16026;
   private static final int CONFERENCE_NOT_LIVE = 16022;
@@ -73,6 +80,48 @@ public final class TwilioCallControl implements CallControl {
     return new LegState(made.getCallSid(), LegStatus.QUEUED);
   }
 
+  @Override
+  public LegState dialGuest(String conversation, Command.DialGuest guest) {
+    boolean softphone = guest.address().startsWith("client:");
+    Endpoint to = softphone ? new Client(guest.address()) : new PhoneNumber(guest.address());
+    ParticipantCreator creator =
+        Participant.creator(guest.conferenceSid(), callerId, to)
+            .setLabel(guest.label())
+            .setEndConferenceOnExit(false)
+            .setBeep("false")
+            .setTimeout(softphone ? SOFTPHONE_RING_SECONDS : ringSeconds)
+            .setMuted(guest.sound().muted())
+            .setStatusCallback(callbacks.guestStatus(conversation, guest.label()))
+            .setStatusCallbackMethod(HttpMethod.POST)
+            .setStatusCallbackEvent(List.of("completed"));
+    if (guest.sound().coaches() != null) {
+      creator.setCoaching(true).setCallSidToCoach(guest.sound().coaches());
+    }
+    Participant made =
+        ask(
+            "dial " + guest.label() + " into " + guest.conferenceSid(),
+            () -> creator.create(client));
+    if (made.getCallSid() == null) {
+      throw new Refused(Reason.UNCLEAR, "dial " + guest.label() + ": no call SID", null);
+    }
+    return new LegState(made.getCallSid(), LegStatus.QUEUED);
+  }
+
+  /** Says all of it every time, so that it does not matter what the platform had before. */
+  @Override
+  public void tune(Command.Tune change) {
+    Sound sound = change.sound();
+    ParticipantUpdater updater =
+        Participant.updater(change.conferenceSid(), change.callSid())
+            .setMuted(sound.muted())
+            .setHold(sound.held())
+            .setCoaching(sound.coaches() != null);
+    if (sound.coaches() != null) {
+      updater.setCallSidToCoach(sound.coaches());
+    }
+    ask("tune " + change.callSid(), () -> updater.update(client));
+  }
+
   /**
    * Completes rather than cancels: that ends a leg whether or not it was just answered (RACE-15).
    */
@@ -103,7 +152,9 @@ public final class TwilioCallControl implements CallControl {
     for (Participant row : rows) {
       statusIfStaying(row)
           .ifPresent(
-              status -> occupants.add(new Occupant(row.getCallSid(), row.getLabel(), status)));
+              status ->
+                  occupants.add(
+                      new Occupant(row.getCallSid(), row.getLabel(), status, soundOf(row))));
     }
     return occupants;
   }
@@ -133,6 +184,15 @@ public final class TwilioCallControl implements CallControl {
             Conference.updater(conferenceSid)
                 .setStatus(Conference.UpdateStatus.COMPLETED)
                 .update(client));
+  }
+
+  /** Null when the platform does not say it all. */
+  private static Sound soundOf(Participant row) {
+    if (row.getMuted() == null || row.getHold() == null) {
+      return null;
+    }
+    boolean coaches = Boolean.TRUE.equals(row.getCoaching());
+    return new Sound(row.getMuted(), row.getHold(), coaches ? row.getCallSidToCoach() : null);
   }
 
   private static boolean isOver(Conference room) {

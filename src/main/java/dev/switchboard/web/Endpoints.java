@@ -121,7 +121,7 @@ public final class Endpoints {
   }
 
   private Answer customerStatus(Incoming request) {
-    Webhook.legReported(request).ifPresent(event -> tellConversation(request, event));
+    Webhook.dialledLegReported(request).ifPresent(event -> tellConversation(request, event));
     return received();
   }
 

@@ -27,6 +27,9 @@ public final class Paths {
   /** The parameter of callbacks that names their conversation. */
   public static final String CONVERSATION = "conversation";
 
+  /** The parameter of {@link #CUSTOMER_STATUS} that names a guest whose leg it is instead. */
+  public static final String GUEST = "guest";
+
   /** The parameter of {@link #OUTGOING} that holds the number when we rang the agent ourselves. */
   public static final String DIAL = "dial";
 

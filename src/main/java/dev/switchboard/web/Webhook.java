@@ -67,6 +67,18 @@ final class Webhook {
     return LegStatus.named(request.param("ParticipantCallStatus")).orElse(null);
   }
 
+  /** The status callback of a leg we dialled; empty when it does not say how the leg is. */
+  static Optional<Event> dialledLegReported(Incoming request) {
+    String guest = request.param(Paths.GUEST);
+    return guest.isEmpty()
+        ? legReported(request)
+        : callSid(request, "CallSid")
+            .flatMap(
+                leg ->
+                    LegStatus.named(request.param("CallStatus"))
+                        .map(status -> new Event.GuestReported(guest, leg, status)));
+  }
+
   /** A leg's status callback; empty when it does not say how the leg is, or whose it is. */
   static Optional<Event> legReported(Incoming request) {
     return callSid(request, "CallSid")

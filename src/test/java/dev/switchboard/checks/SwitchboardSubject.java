@@ -5,11 +5,13 @@ import dev.partyline.webhook.WebhookReply;
 import dev.partyline.webhook.WebhookRequest;
 import dev.partyline.world.Application;
 import dev.partyline.world.Button;
+import dev.partyline.world.ListedCall;
 import dev.partyline.world.Press;
 import dev.partyline.world.Subject;
 import dev.partyline.world.Surroundings;
 import dev.switchboard.App;
 import dev.switchboard.Settings;
+import dev.switchboard.calllist.CallLine;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.Incoming;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -96,10 +99,21 @@ final class SwitchboardSubject implements Subject {
       }
 
       @Override
+      public List<ListedCall> callList() {
+        return app.callList().stream().map(SwitchboardSubject::listed).toList();
+      }
+
+      @Override
       public Map<String, String> beliefs() {
         return app.beliefs();
       }
     };
+  }
+
+  private static ListedCall listed(CallLine line) {
+    Map<String, String> people = new LinkedHashMap<>();
+    line.people().forEach(person -> people.put(person.callSid(), person.does()));
+    return new ListedCall(line.id(), line.state(), line.alert(), people);
   }
 
   /** Form parameters with those of the URL's query, as a web server hands them over. */

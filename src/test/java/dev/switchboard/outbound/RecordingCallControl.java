@@ -1,5 +1,6 @@
 package dev.switchboard.outbound;
 
+import dev.switchboard.conversation.Command;
 import dev.switchboard.conversation.Event.Occupant;
 import dev.switchboard.conversation.LegStatus;
 import java.util.ArrayList;
@@ -41,6 +42,17 @@ final class RecordingCallControl implements CallControl {
   public LegState dialCustomer(String conversation, String conferenceSid, String number) {
     asked("dial " + conversation + " " + conferenceSid + " " + number);
     return new LegState(CUSTOMER, LegStatus.QUEUED);
+  }
+
+  @Override
+  public LegState dialGuest(String conversation, Command.DialGuest guest) {
+    asked("dial " + guest.label() + " " + guest.address() + " " + guest.sound());
+    return new LegState("CA" + "d".repeat(32), LegStatus.QUEUED);
+  }
+
+  @Override
+  public void tune(Command.Tune change) {
+    asked("tune " + change.callSid() + " " + change.sound());
   }
 
   @Override

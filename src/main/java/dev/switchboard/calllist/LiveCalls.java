@@ -1,0 +1,30 @@
+package dev.switchboard.calllist;
+
+import dev.switchboard.conversation.Conversation;
+import dev.switchboard.store.ConversationStore;
+import java.util.Comparator;
+import java.util.List;
+
+/** The live calls of all instances on the store. */
+public final class LiveCalls {
+
+  private final ConversationStore store;
+
+  public LiveCalls(ConversationStore store) {
+    this.store = store;
+  }
+
+  /** All of them, the oldest first. */
+  public List<CallLine> lines() {
+    return store.open().stream()
+        .filter(Conversation::hasCalled)
+        .map(CallLine::of)
+        .sorted(Comparator.comparing(CallLine::since).thenComparing(CallLine::id))
+        .toList();
+  }
+
+  /** Those in which every word of the search is found; all when it is blank. */
+  public List<CallLine> search(String words) {
+    return lines().stream().filter(line -> line.matches(words)).toList();
+  }
+}
