@@ -139,12 +139,18 @@ final class Intentions {
 
   /**
    * A leg is over: when it is the colleague's, nothing is left of the consultation, and after a
-   * cold transfer the agent may be kept or got back.
+   * cold transfer the agent may be kept or got back. When it is the leg of the agent who asks,
+   * nobody has said what is to become of the two who are left.
    */
   void over(Call call) {
-    Handing handing = handingOf(call);
-    if (handing != null) {
-      String conversation = call.origin().conversation();
+    String conversation = call.origin().conversation();
+    Handing handing = conversation == null ? null : handings.get(conversation);
+    if (handing == null) {
+      return;
+    }
+    boolean colleagues = handing.to().name().equals(call.origin().party());
+    boolean askers = !handing.cold() && handing.from().name().equals(call.origin().party());
+    if (colleagues || askers) {
       mean(conversation, handing.from(), FREE);
       mean(conversation, handing.to(), FREE);
       mean(conversation, world.customerOf(conversation), FREE);

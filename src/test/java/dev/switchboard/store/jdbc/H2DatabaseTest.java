@@ -67,8 +67,8 @@ class H2DatabaseTest extends ConversationStoreContract {
         .useHandle(
             handle ->
                 handle.execute(
-                    "update conversation set body = replace(body, '{\"number\"',"
-                        + " '{\"later\":1,\"number\"')"));
+                    "update conversation set body = replace(body, '{\"id\"',"
+                        + " '{\"later\":1,\"id\"')"));
     String message =
         assertThrows(UnreadableRecord.class, () -> database.conversations().find("CA1"))
             .getMessage();
