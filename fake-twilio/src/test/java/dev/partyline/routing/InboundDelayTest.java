@@ -14,9 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A caller and an agent in Japan, joined by TaskRouter in a conference. */
+/** The article's finding: a caller and an agent in Japan, joined by TaskRouter in several ways. */
 class InboundDelayTest {
 
+  private static final String DEQUEUE = "{\"instruction\":\"dequeue\",\"from\":\"+81345678900\"}";
   private static final String CONFERENCE =
       "{\"instruction\":\"conference\",\"from\":\"+81345678900\"}";
   private static final String IN_TOKYO =
@@ -42,12 +43,15 @@ class InboundDelayTest {
   }
 
   @Test
-  @Pins({"REGION-10", "REGION-12", "REGION-25"})
-  void conference_that_names_jp1_is_172_ms_late() {
-    Floor floor = floor(IN_TOKYO).run();
+  @Pins({"REGION-10", "REGION-12", "REGION-23", "REGION-25", "RACE-232"})
+  void same_inbound_call_is_315_ms_late_by_dequeue_and_172_ms_by_a_conference_in_jp1() {
+    Floor dequeued = floor(DEQUEUE).run();
+    Floor inTokyo = floor(IN_TOKYO).run();
 
-    assertEquals(List.of("jp1 172"), heard(floor));
-    assertEquals(Standing.HELD, delay(floor));
+    assertEquals(List.of("us1 315"), heard(dequeued));
+    assertEquals(List.of("jp1 172"), heard(inTokyo));
+    assertEquals(Standing.VIOLATED, delay(dequeued));
+    assertEquals(Standing.HELD, delay(inTokyo));
   }
 
   @Test

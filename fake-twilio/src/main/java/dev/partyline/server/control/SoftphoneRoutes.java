@@ -13,6 +13,8 @@ import dev.partyline.world.World;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,12 +36,20 @@ final class SoftphoneRoutes {
 
   void addTo(RoutesConfig routes) {
     String all = Frame.ROOT + "/softphones";
+    routes.get(Frame.ROOT + "/softphone.js", SoftphoneRoutes::script);
     routes.get(all, Frame.json(this::list));
     routes.post(all, Frame.json(this::open));
     routes.get(all + "/{name}", Frame.json(this::show));
     routes.delete(all + "/{name}", Frame.json(this::close));
     routes.sse(all + "/{name}/live", this::live);
     routes.post(all + "/{name}/{action}", Frame.json(this::operate));
+  }
+
+  /** A softphone for pages and scripts, which uses these routes. */
+  private static void script(Context context) throws IOException {
+    try (InputStream in = SoftphoneRoutes.class.getResourceAsStream("softphone.js")) {
+      context.contentType("text/javascript; charset=utf-8").result(in.readAllBytes());
+    }
   }
 
   // ---- looking ----

@@ -246,6 +246,6 @@ class ControlApiTest {
         assertTrue(!body.contains("The requested resource"), method + " " + real + ": " + body);
       }
     }
-    assertEquals(36, count);
+    assertEquals(37, count);
   }
 }
