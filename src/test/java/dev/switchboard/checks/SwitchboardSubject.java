@@ -12,6 +12,8 @@ import dev.partyline.world.Surroundings;
 import dev.switchboard.App;
 import dev.switchboard.Settings;
 import dev.switchboard.calllist.CallLine;
+import dev.switchboard.store.ConversationStore;
+import dev.switchboard.store.InMemoryConversations;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.Incoming;
 import java.net.URI;
@@ -26,6 +28,8 @@ import java.util.Set;
 
 /** Switchboard itself, as it is shipped, with simulated time, timers and HTTP. */
 final class SwitchboardSubject implements Subject {
+
+  private static final int KEPT = 1000;
 
   @Override
   public String name() {
@@ -61,9 +65,16 @@ final class SwitchboardSubject implements Subject {
             surroundings.authToken(),
             surroundings.callerId(),
             Locale.ENGLISH);
+    ConversationStore store =
+        surroundings.durable("conversations", () -> new InMemoryConversations(KEPT));
     App app =
         App.create(
-            settings, new SimHttpClient(surroundings), surroundings.clock(), surroundings::after);
+            settings,
+            new SimHttpClient(surroundings),
+            surroundings.clock(),
+            surroundings::after,
+            new SteppedStore(surroundings, store));
+    new Adoption(app, surroundings, store).begin();
     return new Application() {
       @Override
       public WebhookReply handle(WebhookRequest request) {

@@ -17,6 +17,10 @@ record Plot(List<String> agentDoes, boolean colleagues, boolean supervisor, bool
   static final Plot OUTBOUND =
       new Plot(List.of("stays", "hangs-up", "presses-hang-up"), false, false, false);
 
+  /** The same with people who mostly answer and talk long. */
+  static final Plot OUTBOUND_TALKS =
+      new Plot(List.of("stays", "presses-hang-up", "hangs-up", "stays"), false, false, false);
+
   /** Agents put customers on hold and mute themselves. */
   static final Plot HOLD = new Plot(often("holds", "holds", "mutes"), false, false, true);
 

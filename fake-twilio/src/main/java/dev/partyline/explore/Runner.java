@@ -3,6 +3,7 @@ package dev.partyline.explore;
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.Journal;
 import dev.partyline.knob.Knobs;
+import dev.partyline.law.Law;
 import dev.partyline.law.Laws;
 import dev.partyline.sim.Choice;
 import dev.partyline.sim.Engines;
@@ -17,6 +18,7 @@ import dev.partyline.webhook.Deliveries;
 import dev.partyline.world.Account;
 import dev.partyline.world.Subject;
 import dev.partyline.world.World;
+import java.util.List;
 
 /** Carries out one run of a subject in a scenario and judges it. */
 public final class Runner {
@@ -65,7 +67,8 @@ public final class Runner {
             Account.EPOCH.toString(),
             knobs.differences()));
     writer.begun = true;
-    World world = new World(simulation, journal, knobs, scenario.times(), subject);
+    World world =
+        new World(simulation, journal, knobs, scenario.times(), subject, scenario.outages());
     scenario.begin(simulation, world);
     Outcome outcome = simulation.run();
     if (outcome.kind() == Outcome.Kind.LEAK || outcome.kind() == Outcome.Kind.HANG) {
@@ -80,10 +83,14 @@ public final class Runner {
         seed,
         outcome,
         journal,
-        Laws.judge(journal),
+        Laws.judge(laws(scenario.limitMs()), journal),
         simulation.choices(),
         simulation.unusedPins(),
         simulation.order());
+  }
+
+  private static List<Law> laws(long limitMs) {
+    return limitMs == Laws.STANDARD_LIMIT_MS ? Laws.standard() : Laws.within(limitMs);
   }
 
   /** Writes into the journal what the simulation does. */

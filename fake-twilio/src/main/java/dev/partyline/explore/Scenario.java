@@ -1,8 +1,10 @@
 package dev.partyline.explore;
 
 import dev.partyline.knob.Knob;
+import dev.partyline.law.Laws;
 import dev.partyline.sim.Simulation;
 import dev.partyline.sim.Span;
+import dev.partyline.world.Outages;
 import dev.partyline.world.Party;
 import dev.partyline.world.TimeProfile;
 import dev.partyline.world.World;
@@ -20,6 +22,7 @@ import java.util.Map;
  * @param knobs fixed knobs
  * @param times how long the platform's steps take
  * @param plot what the people may do
+ * @param outages what goes wrong with the application's own machines
  */
 public record Scenario(
     String name,
@@ -27,12 +30,13 @@ public record Scenario(
     boolean sweep,
     Map<Knob, String> knobs,
     TimeProfile times,
-    Plot plot) {
+    Plot plot,
+    Outages outages) {
 
   /** Agents dial and hang up, and no more. */
   public Scenario(
       String name, int conversations, boolean sweep, Map<Knob, String> knobs, TimeProfile times) {
-    this(name, conversations, sweep, knobs, times, Plot.OUTBOUND);
+    this(name, conversations, sweep, knobs, times, Plot.OUTBOUND, Outages.NONE);
   }
 
   /** One or two calls on the platform as documented. */
@@ -65,9 +69,36 @@ public record Scenario(
   /** The same on a platform that takes every doubtful turn and fails now and then. */
   public static final Scenario MIXED_HOSTILE = with("mixed-hostile", 2, true, Plot.MIXED);
 
+  /** Plain calls, and the application dies and is started again. */
+  public static final Scenario CRASH =
+      with("crash", 2, false, Plot.OUTBOUND_TALKS, Outages.CRASHES);
+
+  /** All that people do, and the application dies and is started again. */
+  public static final Scenario MIXED_CRASH =
+      with("mixed-crash", 2, false, Plot.MIXED, Outages.CRASHES);
+
+  /** All that people do, two instances on a slow store. */
+  public static final Scenario MIXED_PAIR = with("mixed-pair", 2, false, Plot.MIXED, Outages.PAIR);
+
+  /** All that people do, on a slow store that fails now and then. */
+  public static final Scenario MIXED_STORE =
+      with("mixed-store", 2, false, Plot.MIXED, Outages.SHAKY_STORE);
+
   /** The scenarios that can be named. */
   public static final List<Scenario> ALL =
-      List.of(OUTBOUND, HOSTILE, BOUNDED, HOLD, TRANSFER, SUPERVISE, MIXED, MIXED_HOSTILE);
+      List.of(
+          OUTBOUND,
+          HOSTILE,
+          BOUNDED,
+          HOLD,
+          TRANSFER,
+          SUPERVISE,
+          MIXED,
+          MIXED_HOSTILE,
+          CRASH,
+          MIXED_CRASH,
+          MIXED_PAIR,
+          MIXED_STORE);
 
   /** The scenarios that a search draws from. */
   public static final List<Scenario> DRAWN = List.of(OUTBOUND, HOSTILE);
@@ -80,8 +111,16 @@ public record Scenario(
   /** What an agent does after dialling; the first is what the typical run has. */
   public static final List<String> AGENT_DOES = Plot.OUTBOUND.agentDoes();
 
+  /** What a slow store takes comes on top, and all of it must fit into 15 s (TWIML-05). */
+  private static final long SLOW_STORE_DOCUMENT_MS = 10_000;
+
   private static Scenario with(String name, int conversations, boolean sweep, Plot plot) {
-    return new Scenario(name, conversations, sweep, Map.of(), TimeProfile.STANDARD, plot);
+    return with(name, conversations, sweep, plot, Outages.NONE);
+  }
+
+  private static Scenario with(
+      String name, int conversations, boolean sweep, Plot plot, Outages outages) {
+    return new Scenario(name, conversations, sweep, Map.of(), TimeProfile.STANDARD, plot, outages);
   }
 
   private static final Span NEXT_CALL = Span.of(0, 1_000, 5_000);
@@ -99,6 +138,14 @@ public record Scenario(
     }
     throw new IllegalArgumentException(
         "no scenario '" + name + "'; there are " + ALL.stream().map(Scenario::name).toList());
+  }
+
+  /**
+   * How long a state may last that must not last, in simulated milliseconds: longer where the
+   * application is down now and then and has to find out first what became of what it had begun.
+   */
+  long limitMs() {
+    return outages.isNone() ? Laws.STANDARD_LIMIT_MS : 3 * Laws.STANDARD_LIMIT_MS;
   }
 
   /** The knobs of one run: fixed ones, and where they are swept, chosen ones. */

@@ -6,6 +6,7 @@ import dev.partyline.world.Surroundings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 /** Surroundings that say what is wrong when a test uses them outside simulated time. */
 record TestSurroundings(Surroundings inner) implements Surroundings {
@@ -55,5 +56,25 @@ record TestSurroundings(Surroundings inner) implements Surroundings {
   @Override
   public void after(Duration delay, Runnable task) {
     inner.after(delay, task);
+  }
+
+  @Override
+  public <T> T durable(String name, Supplier<T> make) {
+    return inner.durable(name, make);
+  }
+
+  @Override
+  public void store(String what) {
+    inner.store(what);
+  }
+
+  @Override
+  public void committed(String what) {
+    inner.committed(what);
+  }
+
+  @Override
+  public boolean mortal() {
+    return inner.mortal();
   }
 }

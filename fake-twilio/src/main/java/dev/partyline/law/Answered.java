@@ -38,7 +38,7 @@ public final class Answered implements RunLaw {
     for (Webhook webhook : run.webhooks.values()) {
       for (int i = 0; i < webhook.deliveries.size(); i++) {
         Delivery delivery = webhook.deliveries.get(i);
-        if (delivery.answered != null || !webhook.lost) {
+        if (delivery.answered != null || !(webhook.lost || cutOff(run, delivery))) {
           breaches.exercised();
           judge(run, webhook, delivery, breaches);
         }
@@ -48,6 +48,14 @@ public final class Answered implements RunLaw {
       breaches.add(crash(run.crashes.get(i)));
     }
     return breaches.verdict();
+  }
+
+  /** Whether the application was down when it should have answered: then nobody could. */
+  private static boolean cutOff(Run run, Delivery delivery) {
+    return delivery.answered == null
+        && run.downBetween(
+            delivery.sent.at(),
+            delivery.failed == null ? delivery.sent.at() + LIMIT_MS : delivery.failed.at());
   }
 
   private void judge(Run run, Webhook webhook, Delivery delivery, Breaches breaches) {

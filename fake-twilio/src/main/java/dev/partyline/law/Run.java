@@ -88,6 +88,16 @@ final class Run {
     return entry.what() instanceof Happening.InstanceStarted ? entry.at() : -1;
   }
 
+  /** Whether an instance of the application was down at some time between these moments. */
+  boolean downBetween(long from, long to) {
+    for (int i = 0; i < outages.size(); i++) {
+      if (outages.get(i)[0] <= to && outages.get(i)[1] >= from) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The moment from which the application has had its time to do what is due now: so long ago, and
    * longer when it was down meanwhile.

@@ -22,9 +22,13 @@ public final class Fiber {
   /** Whether a wake-up through the simulation is due. */
   boolean queued;
 
-  Fiber(Simulation simulation, String name, Runnable body) {
+  /** What it belongs to, for {@link Simulation#cut}; null when to nothing. */
+  private final Object group;
+
+  Fiber(Simulation simulation, String name, Object group, Runnable body) {
     this.simulation = simulation;
     this.name = name;
+    this.group = group;
     this.body = body;
   }
 
@@ -36,6 +40,16 @@ public final class Fiber {
   /** Stable name, unique within its run. */
   public String name() {
     return name;
+  }
+
+  /** What it belongs to; null when to nothing. */
+  public Object group() {
+    return group;
+  }
+
+  /** Whether it has been cut off: whatever it asks of the simulation from now on ends it. */
+  public boolean isCut() {
+    return poisoned;
   }
 
   /** The run it belongs to. */

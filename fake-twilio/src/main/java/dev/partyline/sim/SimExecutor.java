@@ -15,17 +15,31 @@ public final class SimExecutor extends AbstractExecutorService {
   private static final Span START = Span.of(0, 0, 5);
 
   private final Simulation simulation;
+  private final Object group;
 
-  /** An executor of this run. */
+  /** An executor of this run whose tasks belong to nothing. */
   public SimExecutor(Simulation simulation) {
+    this(simulation, null);
+  }
+
+  /** An executor of this run whose tasks belong to this; see {@link Simulation#cut}. */
+  public SimExecutor(Simulation simulation, Object group) {
     this.simulation = simulation;
+    this.group = group;
   }
 
   @Override
   public void execute(Runnable task) {
     Fiber parent = simulation.requireFiber("execute");
     String name = parent.name() + ".task";
-    simulation.in(name, START, () -> simulation.fiber(name, task));
+    simulation.in(
+        name,
+        START,
+        () -> {
+          if (!parent.isCut()) {
+            simulation.fiber(name, group, task);
+          }
+        });
   }
 
   @Override

@@ -119,16 +119,49 @@ public final class Simulation implements Chance {
     return event;
   }
 
-  /** Starts a fiber; it runs at this instant, after what runs now. */
+  /** Starts a fiber that belongs to nothing; it runs at this instant, after what runs now. */
   public Fiber fiber(String name, Runnable body) {
+    return fiber(name, null, body);
+  }
+
+  /**
+   * Starts a fiber; it runs at this instant, after what runs now.
+   *
+   * @param group what it belongs to, such as an instance of a program; null when to nothing
+   */
+  public Fiber fiber(String name, Object group, Runnable body) {
     if (!kept) {
       throw new IllegalStateException(
           "'" + name + "' needs a simulated run: in a live one the application is another process");
     }
-    Fiber fiber = new Fiber(this, unique(fibers, name), body);
+    Fiber fiber = new Fiber(this, unique(fibers, name), group, body);
     live.add(fiber);
     wake(fiber);
     return fiber;
+  }
+
+  /**
+   * Cuts off all fibers of a group where they stand: each ends with {@link SimulationEnded} when it
+   * next asks anything of the simulation, and those that wait are woken for that at this instant. A
+   * fiber of the group that calls this goes on until then.
+   */
+  public void cut(Object group) {
+    for (Fiber fiber : unfinished()) {
+      if (group.equals(fiber.group())) {
+        fiber.poisoned = true;
+        if (fiber.waitsFor != null) {
+          wake(fiber);
+        }
+      }
+    }
+  }
+
+  /** Ends the calling fiber here when it has been cut off; does nothing else. */
+  public void endIfCut() {
+    Fiber fiber = Fiber.current();
+    if (fiber != null && fiber.poisoned) {
+      throw new SimulationEnded();
+    }
   }
 
   /** A value to wait for; {@code what} names it in messages. */
@@ -161,6 +194,9 @@ public final class Simulation implements Chance {
   public Fiber requireFiber(String what) {
     Fiber fiber = Fiber.current();
     if (fiber != null && fiber.simulation() == this) {
+      if (fiber.poisoned) {
+        throw new SimulationEnded();
+      }
       return fiber;
     }
     LeakException leak =
@@ -424,17 +460,19 @@ public final class Simulation implements Chance {
     if (!leaks.isEmpty()) {
       return leaks.peek();
     }
-    if (live.isEmpty()) {
+    List<Fiber> waiting = unfinished();
+    waiting.removeIf(fiber -> fiber.poisoned);
+    if (waiting.isEmpty()) {
       return Outcome.of(Outcome.Kind.QUIET, "", "");
     }
-    Fiber first = live.iterator().next();
+    Fiber first = waiting.get(0);
     return new Outcome(
         Outcome.Kind.DEADLOCK,
         first.name()
             + (first.waitsFor == null
                 ? " is blocked, and nothing left in the run can wake it"
                 : " waits for " + first.waitsFor + ", which nothing left in the run will bring")
-            + (live.size() > 1 ? " (" + (live.size() - 1) + " more wait, too)" : ""),
+            + (waiting.size() > 1 ? " (" + (waiting.size() - 1) + " more wait, too)" : ""),
         Stacks.of(first),
         "");
   }
@@ -467,7 +505,7 @@ public final class Simulation implements Chance {
   }
 
   void fiberFailed(Fiber fiber, Throwable failure) {
-    if (outcome == null) {
+    if (outcome == null && !fiber.poisoned) {
       watcher.failed(fiber, failure);
     }
   }

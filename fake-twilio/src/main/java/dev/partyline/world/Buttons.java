@@ -1,6 +1,7 @@
 package dev.partyline.world;
 
 import dev.partyline.journal.Happening;
+import dev.partyline.sim.Fiber;
 import dev.partyline.sim.SimulationEnded;
 import dev.partyline.telephony.Call;
 import dev.partyline.webhook.Deliveries;
@@ -8,9 +9,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Carries presses from pages to the application and its replies back. */
 final class Buttons {
+
+  private static final Press.Reply NO_ANSWER = Press.Reply.refused("no answer");
 
   private final World world;
   private final Intentions intentions;
@@ -34,17 +38,18 @@ final class Buttons {
   }
 
   boolean has(Button button) {
-    return world.application().buttons().contains(button);
+    return world.instances().any().buttons().contains(button);
   }
 
-  /** The oldest button: the page waits for no reply. */
-  void hangUp(Party agent, String callSid) {
-    String event = agent.name() + ".button";
+  /**
+   * The oldest button: the page waits for no reply.
+   *
+   * @param ifRefused what the agent does when the application cannot be reached or dies over it
+   */
+  void hangUp(Party agent, String callSid, Runnable ifRefused) {
+    String name = agent.name() + ".button";
     Press press = Press.of(identity(agent), callSid, Button.HANG_UP);
-    world.in(
-        event,
-        world.times().restOut(),
-        () -> world.simulation().fiber(event, () -> handle(event, press)));
+    world.in(name, world.times().restOut(), () -> carry(name, press, reply -> {}, ifRefused));
   }
 
   /**
@@ -73,24 +78,48 @@ final class Buttons {
             call == null ? null : call.sid(),
             press.button().word(),
             press.arguments()));
-    Runnable takeBack = intentions.pressed(press.button(), party, conversation, to);
+    Intentions.Meant meant = intentions.pressed(press.button(), party, conversation, to);
     world.in(
         name,
         world.times().restOut(),
         () ->
-            world
-                .simulation()
-                .fiber(name, () -> reply(party, name, handle(name, press), takeBack)));
+            carry(
+                name,
+                press,
+                reply -> answered(party, name, reply, reply.accepted() ? null : meant::takeBack),
+                () -> answered(party, name, NO_ANSWER, meant::leaveOpen)));
   }
 
-  private void reply(Party party, String name, Press.Reply reply, Runnable takeBack) {
+  /** Brings a press to an instance and its reply back; tells when there is none. */
+  private void carry(String name, Press press, Consumer<Press.Reply> then, Runnable ifRefused) {
+    Instance instance = world.instances().route(name);
+    if (instance == null) {
+      ifRefused.run();
+      return;
+    }
+    instance.awaitedBy(name, ifRefused);
+    world
+        .simulation()
+        .fiber(
+            name,
+            instance,
+            () -> {
+              world.instances().step(instance, "take");
+              Press.Reply reply = handle(name, instance.application(), press);
+              world.instances().step(instance, "answer");
+              instance.answered(name);
+              then.accept(reply);
+            });
+  }
+
+  private void answered(Party party, String name, Press.Reply reply, Runnable about) {
     world.in(
         name + ".returns",
         world.times().restBack(),
         () -> {
           world.note(new Happening.PressAnswered(name, reply.accepted(), reply.text()));
-          if (!reply.accepted()) {
-            takeBack.run();
+          if (about != null) {
+            about.run();
           }
           Deque<Runnable> page = pages.get(party.name());
           page.poll();
@@ -100,13 +129,17 @@ final class Buttons {
         });
   }
 
-  private Press.Reply handle(String event, Press press) {
+  private Press.Reply handle(String event, Application application, Press press) {
     Press.Reply reply;
     try {
-      reply = world.application().press(press);
+      reply = application.press(press);
     } catch (SimulationEnded over) {
       throw over;
     } catch (Throwable crash) {
+      Fiber fiber = Fiber.current();
+      if (fiber != null && fiber.isCut()) {
+        throw new InstanceTransport.Cut(crash);
+      }
       world.note(new Happening.AppFailed(event, crash.toString(), Deliveries.stack(crash)));
       reply = Press.Reply.refused("the application failed");
     }

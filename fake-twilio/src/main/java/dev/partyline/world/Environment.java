@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 /** The surroundings of a program in a simulated run. */
 final class Environment implements Surroundings {
@@ -20,11 +21,20 @@ final class Environment implements Surroundings {
   private final World world;
   private final Simulation simulation;
   private final TimeProfile times;
+  private final Instances instances;
+  private final Instance instance;
 
-  Environment(World world, Simulation simulation, TimeProfile times) {
+  Environment(
+      World world,
+      Simulation simulation,
+      TimeProfile times,
+      Instances instances,
+      Instance instance) {
     this.world = world;
     this.simulation = simulation;
     this.times = times;
+    this.instances = instances;
+    this.instance = instance;
   }
 
   @Override
@@ -59,23 +69,29 @@ final class Environment implements Surroundings {
 
   @Override
   public ExecutorService executor() {
-    return new SimExecutor(simulation);
+    return new SimExecutor(simulation, instance);
   }
 
   @Override
   public void after(Duration delay, Runnable task) {
     Fiber fiber = Fiber.current();
-    String name = (fiber == null ? "app" : root(fiber.name())) + ".timer";
+    String own = instance.number().equals("1") ? "app" : "app-" + instance.number();
+    String name = (fiber == null ? own : root(fiber.name())) + ".timer";
     simulation.in(
         name,
         Span.exactly(delay.toMillis()),
-        () ->
+        () -> {
+          if (instance.isUp()) {
             simulation.fiber(
                 name,
+                instance,
                 () -> {
+                  instances.step(instance, "timer");
                   task.run();
                   world.observe();
-                }));
+                });
+          }
+        });
   }
 
   /** A timer set by a timer keeps the name of what set the first one. */
@@ -87,13 +103,26 @@ final class Environment implements Surroundings {
   @Override
   public RestResponse call(RestRequest request) {
     Fiber fiber = simulation.requireFiber(request.method() + " " + request.path());
+    instances.step(instance, "rest");
     String name = world.front().sent(request, fiber.name());
     String event = fiber.name() + ".rest";
     Signal<RestResponse> answer = simulation.signal("the answer to " + request.path());
     simulation.in(event, times.restOut(), () -> handle(request, name, event, answer));
     RestResponse response = answer.await();
     world.note(new Happening.RestReturned(name, response.status(), response.body()));
+    instances.step(instance, "rest-answer");
     return response;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T durable(String name, Supplier<T> make) {
+    return (T) instances.durable(name, make);
+  }
+
+  @Override
+  public void store(String what) {
+    instances.store(instance, what);
   }
 
   private void handle(RestRequest request, String name, String event, Signal<RestResponse> answer) {
@@ -110,5 +139,15 @@ final class Environment implements Surroundings {
   /** Crash lines, for whoever reports a failed task. */
   static List<String> stack(Throwable crash) {
     return Deliveries.stack(crash);
+  }
+
+  @Override
+  public void committed(String what) {
+    instances.step(instance, "after." + what);
+  }
+
+  @Override
+  public boolean mortal() {
+    return instances.mortal();
   }
 }

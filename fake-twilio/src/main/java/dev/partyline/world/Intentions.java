@@ -46,12 +46,17 @@ final class Intentions {
     this.world = world;
   }
 
-  /**
-   * A button was pressed.
-   *
-   * @return takes back what this press declared
-   */
-  Runnable pressed(Button button, Party by, String conversation, Party to) {
+  /** What one press declared, which may have to be undone. */
+  interface Meant {
+    /** It will not be done: what was meant before is meant again. */
+    void takeBack();
+
+    /** Nobody knows whether it will be done: of those concerned nothing is meant any more. */
+    void leaveOpen();
+  }
+
+  /** A button was pressed. */
+  Meant pressed(Button button, Party by, String conversation, Party to) {
     Map<String, String> before = new LinkedHashMap<>(modes);
     Handing handing = handings.get(conversation);
     declare(button, by, conversation, to, handing);
@@ -62,17 +67,25 @@ final class Intentions {
             mine.put(key, mode);
           }
         });
-    return () -> {
-      mine.forEach(
-          (key, mode) -> {
-            if (mode.equals(modes.get(key))) {
-              set(key, before.getOrDefault(key, FREE));
-            }
-          });
-      if (handing == null) {
-        handings.remove(conversation);
-      } else {
-        handings.put(conversation, handing);
+    return new Meant() {
+      @Override
+      public void takeBack() {
+        mine.forEach(
+            (key, mode) -> {
+              if (mode.equals(modes.get(key))) {
+                set(key, before.getOrDefault(key, FREE));
+              }
+            });
+        if (handing == null) {
+          handings.remove(conversation);
+        } else {
+          handings.put(conversation, handing);
+        }
+      }
+
+      @Override
+      public void leaveOpen() {
+        mine.forEach((key, mode) -> set(key, FREE));
       }
     };
   }

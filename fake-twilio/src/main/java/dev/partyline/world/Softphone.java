@@ -49,7 +49,7 @@ public final class Softphone {
 
   /**
    * Presses the page's hang-up button: the page asks the application to end the call. While the
-   * page knows no call it can only drop the connection.
+   * page knows no call, or when the application does not answer, it can only drop the connection.
    */
   public void pressHangUp() {
     Call call = call();
@@ -61,7 +61,7 @@ public final class Softphone {
       return;
     }
     acted(PhoneAction.PRESSES_HANG_UP);
-    world.buttons().hangUp(agent, call.sid());
+    world.buttons().hangUp(agent, call.sid(), this::hangUp);
   }
 
   /**

@@ -37,7 +37,11 @@ public final class Supervisor {
 
   /** The id of the line in which somebody of the conversation is; null when there is none. */
   private String line(String conversation) {
-    for (ListedCall listed : world.application().callList()) {
+    Instance up = world.instances().up();
+    if (up == null) {
+      return null; // the page cannot be loaded
+    }
+    for (ListedCall listed : up.application().callList()) {
       for (String sid : listed.people().keySet()) {
         Call call = world.telephony().call(sid);
         if (call != null && conversation.equals(call.origin().conversation())) {

@@ -5,6 +5,7 @@ import dev.partyline.rest.RestResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 /** What a program under test gets instead of the world outside. */
 public interface Surroundings {
@@ -35,4 +36,28 @@ public interface Surroundings {
 
   /** Sends a request to the platform and waits for the answer, on the calling fiber. */
   RestResponse call(RestRequest request);
+
+  /**
+   * What outlives the program: one object for each name, the same for all its instances and after
+   * every start. It must be changed only after {@link #store} has returned, and without asking
+   * anything of the surroundings meanwhile, so that a change is whole or not at all.
+   *
+   * @param make makes it when nobody has asked for it before
+   */
+  <T> T durable(String name, Supplier<T> make);
+
+  /**
+   * A step into the store: to be called before everything that is read from or written to what is
+   * durable, It may take time; the instance may die there. Does nothing outside a fiber.
+   *
+   * @param what one word, such as {@code change}
+   * @throws StoreUnavailable when the step fails; nothing was done
+   */
+  void store(String what);
+
+  /** Something was written: the instance may die here, and it stays written. */
+  void committed(String what);
+
+  /** Whether instances of the program may die in this run, or its store be slow. */
+  boolean mortal();
 }

@@ -84,6 +84,21 @@ public record TimeProfile(
         toRecording);
   }
 
+  /** The same with an application that answers for documents within this time at the most. */
+  public TimeProfile withDocumentsUpTo(long ms) {
+    return new TimeProfile(
+        restOut,
+        restBack,
+        queuedToInitiated,
+        toTwimlRequest,
+        Span.of(documentAnswer.min(), Math.min(documentAnswer.typical(), ms), ms),
+        callbackAnswer,
+        toJoin,
+        clientConnect,
+        toCallback,
+        toRecording);
+  }
+
   /**
    * The same with an application that is far from the platform: each REST call, document and
    * callback has a way there and a way back more (REGION-27).

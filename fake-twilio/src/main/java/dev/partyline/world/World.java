@@ -39,7 +39,6 @@ import dev.partyline.telephony.Telephony;
 import dev.partyline.webhook.Delivered;
 import dev.partyline.webhook.Deliveries;
 import dev.partyline.webhook.Dispatch;
-import dev.partyline.webhook.FiberTransport;
 import dev.partyline.webhook.Rfc2822;
 import dev.partyline.webhook.Transport;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ public final class World {
   private final RestApi rest;
   private final Desk desk;
   private final SyncDesk sync;
-  private final Application application;
+  private final Instances instances;
   private final RestFront front;
   private final Faults faults = new Faults();
   private final TimeProfile times;
@@ -104,7 +103,18 @@ public final class World {
   /** Puts a world together round a fresh instance of the subject. */
   public World(
       Simulation simulation, Journal journal, Knobs knobs, TimeProfile profile, Subject subject) {
-    this(simulation, journal, knobs, profile, directory(subject), subject, null);
+    this(simulation, journal, knobs, profile, subject, Outages.NONE);
+  }
+
+  /** The same, with what goes wrong with the subject's machines. */
+  public World(
+      Simulation simulation,
+      Journal journal,
+      Knobs knobs,
+      TimeProfile profile,
+      Subject subject,
+      Outages outages) {
+    this(simulation, journal, knobs, profile, directory(subject), subject, outages, null);
   }
 
   /** A platform whose application is elsewhere and reached by this transport. */
@@ -115,7 +125,7 @@ public final class World {
       TimeProfile profile,
       Directory directory,
       Transport transport) {
-    this(simulation, journal, knobs, profile, directory, null, transport);
+    this(simulation, journal, knobs, profile, directory, null, Outages.NONE, transport);
   }
 
   private World(
@@ -125,6 +135,7 @@ public final class World {
       TimeProfile profile,
       Directory directory,
       Subject subject,
+      Outages outages,
       Transport transport) {
     this.simulation = simulation;
     this.journal = journal;
@@ -156,8 +167,10 @@ public final class World {
     products.addAll(SyncResources.of(sync));
     this.rest = new RestApi(backend, products);
     this.front = new RestFront(this, faults);
-    this.application =
-        subject == null ? null : subject.start(new Environment(this, simulation, times));
+    this.instances = subject == null ? null : new Instances(this, subject, outages);
+    if (instances != null) {
+      instances.start();
+    }
     this.deliveries =
         new Deliveries(
             simulation,
@@ -165,15 +178,7 @@ public final class World {
             knobs,
             new Signatures(directory),
             faults,
-            application == null
-                ? transport
-                : new FiberTransport(
-                    simulation,
-                    journal,
-                    application,
-                    times.documentAnswer(),
-                    times.callbackAnswer(),
-                    this::observe));
+            instances == null ? transport : new InstanceTransport(this, instances));
   }
 
   private static Directory directory(Subject subject) {
@@ -288,8 +293,8 @@ public final class World {
     }
   }
 
-  Application application() {
-    return application;
+  Instances instances() {
+    return instances;
   }
 
   TimeProfile times() {
@@ -664,6 +669,9 @@ public final class World {
 
   /** Looks at what the application believes and shows now and notes what changed. */
   void observe() {
-    observer.look(application);
+    Instance up = instances.up();
+    if (up != null) {
+      observer.look(up.application());
+    }
   }
 }

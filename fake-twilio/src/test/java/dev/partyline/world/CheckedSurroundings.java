@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Surroundings that hold every answer of the REST API against the vendor's documents. */
 public final class CheckedSurroundings implements Surroundings {
@@ -78,5 +79,25 @@ public final class CheckedSurroundings implements Surroundings {
   @Override
   public void after(Duration delay, Runnable task) {
     inner.after(delay, task);
+  }
+
+  @Override
+  public <T> T durable(String name, Supplier<T> make) {
+    return inner.durable(name, make);
+  }
+
+  @Override
+  public void store(String what) {
+    inner.store(what);
+  }
+
+  @Override
+  public void committed(String what) {
+    inner.committed(what);
+  }
+
+  @Override
+  public boolean mortal() {
+    return inner.mortal();
   }
 }
