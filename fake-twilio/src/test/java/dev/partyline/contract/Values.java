@@ -61,6 +61,17 @@ final class Values {
           Map.entry("SendDigits", List.of("ww12#")),
           Map.entry("TimeLimit", List.of("60", "14400")),
           Map.entry("Timeout", List.of("5", "60", "600")),
+          Map.entry("Attributes", List.of("{}", "{\"level\":2}", "{\"skills\":[\"sales\"]}")),
+          Map.entry("Configuration", List.of("{\"task_routing\":{\"filters\":[]}}", "{}")),
+          Map.entry("TargetWorkers", List.of("1==1", "level > 1", "skills HAS 'sales'")),
+          Map.entry("TargetWorkersExpression", List.of("level > 1", "1==1")),
+          Map.entry("EvaluateTaskAttributes", List.of("level == 2", "1==1")),
+          Map.entry("EvaluateWorkerAttributes", List.of("{}", "1==1")),
+          Map.entry("TaskChannel", List.of("default", "voice", "chat")),
+          Map.entry("Instruction", List.of("accept", "reject", "dequeue", "conference")),
+          Map.entry("Ordering", List.of("DateCreated:asc", "Priority:desc")),
+          Map.entry("Minutes", List.of("15", "60")),
+          Map.entry("SplitByWaitTime", List.of("5,30")),
           Map.entry("Ttl", List.of("60", "86400")));
 
   private final SplittableRandom random;

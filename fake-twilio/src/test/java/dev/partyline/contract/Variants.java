@@ -33,7 +33,17 @@ final class Variants {
           Map.entry("SigningKeys", "SK"),
           Map.entry("Notifications", "NO"),
           Map.entry("Alerts", "NO"),
-          Map.entry("Events", "AE"));
+          Map.entry("Events", "AE"),
+          Map.entry("DeskEvents", "EV"),
+          Map.entry("Workspaces", "WS"),
+          Map.entry("Activities", "WA"),
+          Map.entry("Workers", "WK"),
+          Map.entry("Channels", "WC"),
+          Map.entry("Reservations", "WR"),
+          Map.entry("TaskQueues", "WQ"),
+          Map.entry("Workflows", "WW"),
+          Map.entry("TaskChannels", "TC"),
+          Map.entry("Tasks", "WT"));
   private static final List<String> METHODS =
       List.of("GET", "POST", "DELETE", "PUT", "PATCH", "HEAD", "OPTIONS", "get", "");
   private static final List<String> SEGMENTS =
@@ -87,7 +97,9 @@ final class Variants {
         collection = word.replace(".json", "");
         path.append(word);
       } else {
-        path.append(segment(collection, wild && values.chance(15)));
+        boolean ofDesk =
+            collection.equals("Events") && operation.template().contains("/Workspaces");
+        path.append(segment(ofDesk ? "DeskEvents" : collection, wild && values.chance(15)));
         path.append(word.substring(close + 1));
       }
     }

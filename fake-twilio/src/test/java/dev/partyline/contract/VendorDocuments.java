@@ -108,14 +108,21 @@ final class VendorDocuments {
         .orElseThrow(() -> new IllegalArgumentException("no operation " + id));
   }
 
-  /** The operation of a request; null when no document has it. */
+  /**
+   * The operation of a request, the one with fewest parameters in its path where several fit; null
+   * when no document has it.
+   */
   Operation find(String method, String path) {
+    Operation found = null;
     for (Operation operation : operations) {
-      if (operation.serves(method, path)) {
-        return operation;
+      boolean better =
+          found == null
+              || operation.template().split("\\{").length < found.template().split("\\{").length;
+      if (operation.serves(method, path) && better) {
+        found = operation;
       }
     }
-    return null;
+    return found;
   }
 
   private void read(JsonNode document) {

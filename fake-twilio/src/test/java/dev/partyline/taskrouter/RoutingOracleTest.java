@@ -2,6 +2,7 @@ package dev.partyline.taskrouter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.partyline.behaviour.Pins;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,6 +61,16 @@ class RoutingOracleTest {
 
   /** TR-TQ-06 to 08, TR-WF-30, TR-WF-31, TR-WORKER-08, TR-INV-08. */
   @Test
+  @Pins({
+    "TR-WF-09",
+    "TR-WF-30",
+    "TR-TQ-06",
+    "TR-TQ-07",
+    "TR-TQ-08",
+    "TR-WF-31",
+    "TR-INV-05",
+    "TR-INV-08"
+  })
   void every_offer_goes_where_the_naive_router_sends_it() {
     for (int seed = 0; seed < WORKSPACES; seed++) {
       new Comparison(seed).run();

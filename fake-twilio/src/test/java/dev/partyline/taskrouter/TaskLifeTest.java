@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.partyline.behaviour.Pins;
 import dev.partyline.knob.Knob;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ class TaskLifeTest {
 
   /** TR-EV-12, TR-TASK-08, TR-RES-04. */
   @Test
+  @Pins({"TR-EV-12", "TR-TASK-08", "TR-TASK-23", "TR-TASK-27", "TR-RES-04", "TR-WF-09"})
   void a_task_is_offered_accepted_wrapped_and_completed() {
     Floor floor = new Floor();
     Workflow flow = floor.straight(floor.queue("all", "1==1"));
@@ -55,6 +57,7 @@ class TaskLifeTest {
 
   /** TR-WORKER-16, TR-RES-09: the commonest surprise. */
   @Test
+  @Pins({"TR-RES-09", "TR-WORKER-16", "TR-WF-18"})
   void a_missed_offer_takes_the_worker_offline_and_the_task_to_the_next() {
     Floor floor = new Floor();
     Workflow flow = floor.straight(floor.queue("all", "1==1"));
@@ -79,6 +82,7 @@ class TaskLifeTest {
 
   /** TR-WF-32. */
   @Test
+  @Pins({"TR-WF-32", "RACE-108", "TR-RES-16"})
   void who_rejects_and_stays_is_asked_again_at_once() {
     Floor floor = new Floor();
     Workflow flow = floor.straight(floor.queue("all", "1==1"));
@@ -93,6 +97,7 @@ class TaskLifeTest {
 
   /** TR-TASK-16. */
   @Test
+  @Pins({"TR-TASK-16", "RACE-108"})
   void a_thousand_rounds_are_enough() {
     Floor floor = new Floor();
     Workflow flow = floor.straight(floor.queue("all", "1==1"));
@@ -109,6 +114,7 @@ class TaskLifeTest {
 
   /** TR-RES-20 to 22. */
   @Test
+  @Pins({"TR-RES-20", "TR-RES-21", "TR-INV-02"})
   void of_several_offers_the_first_accepted_wins() {
     Floor floor = new Floor();
     Workflow flow =
@@ -163,6 +169,7 @@ class TaskLifeTest {
 
   /** TR-WORKER-09, TR-TASK-26: wrapping takes room as talking does. */
   @Test
+  @Pins({"TR-WORKER-08", "TR-WORKER-09", "TR-TASK-26", "TR-INV-04", "RACE-130"})
   void capacity_counts_offers_calls_and_wrap_up() {
     Floor floor = new Floor();
     Workflow flow = floor.straight(floor.queue("all", "1==1"));
@@ -188,6 +195,7 @@ class TaskLifeTest {
 
   /** TR-WORKER-14. */
   @Test
+  @Pins({"TR-WORKER-14", "RACE-117"})
   void going_on_break_may_reject_what_is_pending() {
     Floor floor = new Floor();
     Workflow flow = floor.straight(floor.queue("all", "1==1"));
@@ -212,6 +220,7 @@ class TaskLifeTest {
 
   /** TR-WF-33, TR-WF-34. */
   @Test
+  @Pins({"TR-WF-33", "RACE-116"})
   void a_task_aimed_at_a_worker_asks_nobody_else_and_minds_no_capacity() {
     Floor floor = new Floor();
     Workflow flow = floor.straight(floor.queue("all", "1==1"));
@@ -232,6 +241,7 @@ class TaskLifeTest {
 
   /** TR-TASK-15. */
   @Test
+  @Pins({"TR-TASK-15", "TR-WF-22", "TR-TASK-17"})
   void the_time_to_live_ends_a_task_that_waits_and_its_offer() {
     Floor floor = new Floor();
     Workflow flow = floor.straight(floor.queue("all", "1==1"));
@@ -250,6 +260,7 @@ class TaskLifeTest {
 
   /** TR-TASK-14. */
   @Test
+  @Pins({"TR-TASK-14", "RACE-140"})
   void a_task_assigned_for_a_day_is_taken_away() {
     Floor floor = new Floor();
     Workflow flow = floor.straight(floor.queue("all", "1==1"));
@@ -266,6 +277,7 @@ class TaskLifeTest {
 
   /** TR-WF-16 to 19. */
   @Test
+  @Pins({"TR-WF-19", "TR-WF-18", "TR-WF-16"})
   void after_a_missed_offer_the_task_stays_or_moves_on_as_the_knob_says() {
     for (String knob : List.of("stayUntilDeadline", "advanceTarget")) {
       Floor floor = new Floor(Map.of(Knob.TR_AFTER_RESERVATION_TIMEOUT, knob));
@@ -294,6 +306,7 @@ class TaskLifeTest {
 
   /** TR-WF-17: the offer outlives the target's time. */
   @Test
+  @Pins({"TR-WF-17", "TR-WF-11"})
   void a_pending_offer_keeps_the_task_in_its_target_past_the_deadline() {
     Floor floor = new Floor();
     TaskQueue first = floor.queue("first", "1==1");
@@ -318,6 +331,7 @@ class TaskLifeTest {
 
   /** TR-WF-13: the default filter is for tasks that matched nothing. */
   @Test
+  @Pins({"TR-WF-12", "TR-WF-13", "TR-TASK-19"})
   void the_default_filter_is_no_way_out_of_a_timeout() {
     Floor floor = new Floor();
     TaskQueue nobody = floor.queue("nobody", "1==2");
@@ -339,6 +353,7 @@ class TaskLifeTest {
 
   /** TR-WF-23 to 26. */
   @Test
+  @Pins({"TR-WF-23", "TR-WF-24", "TR-WF-25", "TR-WF-26"})
   void a_target_is_skipped_when_it_says_so_and_nobody_is_free() {
     Floor floor = new Floor();
     TaskQueue first = floor.queue("first", "team == 'first'");
@@ -365,6 +380,7 @@ class TaskLifeTest {
 
   /** TR-WF-27, TR-WF-28. */
   @Test
+  @Pins({"TR-WF-27", "TR-WF-28", "TR-WF-29"})
   void a_known_worker_is_the_only_one_asked() {
     Floor floor = new Floor();
     TaskQueue all = floor.queue("all", "1==1");
@@ -388,6 +404,7 @@ class TaskLifeTest {
 
   /** TR-WF-03, TR-WF-05 to 07. */
   @Test
+  @Pins({"TR-WF-03", "TR-WF-05"})
   void a_bad_configuration_is_refused_with_the_place() {
     Floor floor = new Floor();
     TaskQueue all = floor.queue("all", "1==1");
@@ -416,6 +433,7 @@ class TaskLifeTest {
 
   /** TR-TASK-08, TR-TASK-18. */
   @Test
+  @Pins({"TR-TASK-18"})
   void deleting_a_task_ends_what_it_had() {
     Floor floor = new Floor();
     Workflow flow = floor.straight(floor.queue("all", "1==1"));

@@ -29,6 +29,7 @@ public final class ControlApi {
     new PhoneRoutes(frame).addTo(routes);
     new CallRoutes(frame).addTo(routes);
     new HearingRoutes(frame).addTo(routes);
+    new WorkspaceRoutes(frame).addTo(routes);
     new SoftphoneRoutes(frame).addTo(routes);
     new TokenRoutes(frame).addTo(routes);
     new BehaviourRoutes(frame).addTo(routes);

@@ -54,6 +54,63 @@ class ConfigurationTest {
   }
 
   @Test
+  void workspace_of_the_file_is_there_with_names_in_place_of_sids() throws Exception {
+    try (LivePlatform platform =
+        LivePlatform.start(Configuration.parse("example.yaml", example()).platform())) {
+      platform.clock().freeze();
+      var desk = platform.ask(world -> world.desk().all().get(0)).join();
+      var ann = desk.workerNamed("agent_a");
+
+      assertEquals("contact centre", desk.settings().name());
+      assertEquals("Available", ann.activity().name());
+      assertEquals("client:agent_a", ann.attributes().get("contact_uri"));
+      assertEquals(3, ann.channel("chat").capacity());
+      assertEquals("Offline", desk.timeoutActivity().name());
+      var flow = desk.workflows().iterator().next();
+      assertEquals(30, flow.settings().reservationTimeoutSeconds());
+      assertEquals(2, flow.plan().filters().get(0).targets().size());
+      assertEquals(
+          desk.queues().iterator().next().sid(),
+          flow.plan().filters().get(0).targets().get(0).queue());
+    }
+  }
+
+  @Test
+  void mistakes_of_a_workspace_are_told_with_their_places() {
+    String file =
+        """
+        workspaces:
+          - name: w
+            queues:
+              - name: q
+                workers: level >
+            workflows:
+              - name: f
+                filters:
+                  - expression: 1==1
+                    targets:
+                      - queue: nowhere
+              - name: g
+            workers:
+              - name: ann
+                activity: Asleep
+                attributes: '{"a":'
+        """;
+    List<String> told =
+        problems(file).stream()
+            .map(one -> one.line() + ":" + one.column() + " " + one.text())
+            .toList();
+
+    assertEquals(5, told.size(), told.toString());
+    assertTrue(told.get(0).startsWith("5:18 'workers': extraneous input"), told.get(0));
+    assertTrue(
+        told.get(1).startsWith("11:24 there is no queue 'nowhere'; there are q"), told.get(1));
+    assertTrue(told.get(2).startsWith("12:9 a workflow needs"), told.get(2));
+    assertTrue(told.get(3).contains("'activity' is 'Asleep'"), told.get(3));
+    assertTrue(told.get(4).contains("not valid JSON"), told.get(4));
+  }
+
+  @Test
   void softphone_of_the_file_is_open_and_registers_after_each_reset() throws Exception {
     String file = "softphones:\n  - identity: agent_a\n    edge: tokyo\n";
     try (LivePlatform platform =

@@ -246,6 +246,6 @@ class ControlApiTest {
         assertTrue(!body.contains("The requested resource"), method + " " + real + ": " + body);
       }
     }
-    assertEquals(37, count);
+    assertEquals(38, count);
   }
 }

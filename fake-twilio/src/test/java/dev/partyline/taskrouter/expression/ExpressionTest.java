@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.partyline.behaviour.Pins;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,7 @@ class ExpressionTest {
         // TR-WF-41: null
         "name != null"
       })
+  @Pins({"TR-WF-35", "TR-WF-36", "TR-WF-37", "TR-WF-38"})
   void holds(String text) throws Exception {
     assertEquals(true, holds(text, WORKER), text);
   }
@@ -90,6 +92,7 @@ class ExpressionTest {
         "(1 == 1 OR 1 == 1) AND 1 == 2",
         "level CONTAINS 3"
       })
+  @Pins({"TR-WF-39", "TR-WF-40", "TR-WF-41", "TR-WF-42"})
   void does_not_hold(String text) throws Exception {
     assertEquals(false, holds(text, WORKER), text);
   }
@@ -115,6 +118,7 @@ class ExpressionTest {
         "level.. == 1|6|extraneous input '.' expecting an attribute",
         "AND == 1|0|extraneous input 'AND' expecting an attribute"
       })
+  @Pins({"TR-WF-43", "TR-WF-46"})
   void says_what_is_wrong_and_where(String text, int position, String what) {
     BadExpression bad = assertThrows(BadExpression.class, () -> Expression.parse(text));
 
@@ -130,6 +134,7 @@ class ExpressionTest {
   }
 
   @Test
+  @Pins({"TR-WF-44"})
   void names_of_a_target_need_their_prefix() throws Exception {
     Scope scope =
         Scope.prefixed(
@@ -140,6 +145,7 @@ class ExpressionTest {
   }
 
   @Test
+  @Pins({"TR-WF-40", "TR-WF-46"})
   void the_dialect_may_take_number_texts_and_not() throws Exception {
     Dialect wide = new Dialect(true, true);
     Scope scope = Scope.attributes(JSON.readTree(WORKER));

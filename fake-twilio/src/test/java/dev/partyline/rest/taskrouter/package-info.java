@@ -1,0 +1,2 @@
+/** TaskRouter's REST API, asked as an application asks it. */
+package dev.partyline.rest.taskrouter;
