@@ -2,6 +2,8 @@ package dev.switchboard.cli;
 
 import dev.switchboard.config.Configuration;
 import dev.switchboard.live.Connections;
+import dev.switchboard.people.Person;
+import dev.switchboard.people.Role;
 import dev.switchboard.twilio.PlatformSetup;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Makes on the platform what is missing there, and puts right what is different: the TwiML"
-            + " application that softphones call. Asked again it changes nothing.")
+            + " application that softphones call, workspace, activities, queue, workflow, workers"
+            + " and the Sync service. Asked again it changes nothing.")
 final class SetupCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
@@ -37,9 +40,15 @@ final class SetupCommand implements Callable<Integer> {
             Connections.http(read.platform()),
             read.platform().accountSid(),
             read.platform().authToken(),
-            read.publicUrl());
+            read.publicUrl(),
+            read.people().stream()
+                .filter(it -> it.role() == Role.AGENT)
+                .map(Person::client)
+                .toList());
     for (PlatformSetup.Thing thing : setup.makeAll()) {
-      spec.commandLine().getOut().printf("%-18s %s  %s%n", thing.name(), thing.sid(), thing.what());
+      spec.commandLine()
+          .getOut()
+          .printf("%-18s %-34s  %s%n", thing.name(), thing.sid(), thing.what());
     }
     return 0;
   }

@@ -58,9 +58,12 @@ public interface CallControl {
 
     private final Reason reason;
 
-    /** {@code message} names the request and the platform's answer. */
+    /**
+     * {@code message} names the request and the platform's answer; numbers in it are not kept,
+     * since it is logged.
+     */
     public Refused(Reason reason, String message, Throwable cause) {
-      super(message, cause, false, false);
+      super(message.replaceAll("\\+[0-9]{5,}", "+..."), cause, false, false);
       this.reason = reason;
     }
 

@@ -165,7 +165,10 @@ final class Errands implements Command.Visitor {
       LOG.log(Level.DEBUG, () -> conversation + ": " + refusal.getMessage());
       return refused.apply(refusal.reason());
     } catch (RuntimeException broken) {
-      LOG.log(Level.WARNING, () -> conversation + ": " + command + " broke off", broken);
+      LOG.log(
+          Level.WARNING,
+          () -> conversation + ": " + command.getClass().getSimpleName() + " broke off",
+          broken);
       return refused.apply(Reason.UNCLEAR);
     }
   }

@@ -7,6 +7,8 @@ import com.twilio.http.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -15,6 +17,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 public final class LiveHttp {
 
   private static final String PLATFORM = "https://api.twilio.com";
+  private static final Pattern PRODUCT = Pattern.compile("https://([a-z]+\\.twilio\\.com)(/.*)");
   private static final int CONNECTIONS = 100;
   private static final int ANSWER_SECONDS = 10;
 
@@ -61,11 +64,17 @@ public final class LiveHttp {
 
     @Override
     public Response makeRequest(Request request) {
-      String url = request.getUrl();
-      return super.makeRequest(
-          url.startsWith(PLATFORM)
-              ? copy(request, base + url.substring(PLATFORM.length()))
-              : request);
+      String url = elsewhere(request.getUrl());
+      return super.makeRequest(url.equals(request.getUrl()) ? request : copy(request, url));
+    }
+
+    /** Voice is at the root; the other products are below their host's name. */
+    private String elsewhere(String url) {
+      if (url.startsWith(PLATFORM)) {
+        return base + url.substring(PLATFORM.length());
+      }
+      Matcher product = PRODUCT.matcher(url);
+      return product.matches() ? base + "/" + product.group(1) + product.group(2) : url;
     }
 
     private static Request copy(Request request, String url) {

@@ -5,6 +5,7 @@ import com.twilio.http.HttpClient;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Application;
+import com.twilio.rest.sync.v1.Service;
 import dev.switchboard.web.Paths;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,43 +21,69 @@ public final class PlatformSetup {
   /** The name of everything that is made. */
   public static final String NAME = "Switchboard";
 
+  private static final int NOT_SERVED = 501;
+
   private final TwilioRestClient client;
   private final String publicUrl;
+  private final List<String> agents;
 
-  /** {@code publicUrl} is scheme, host and port under which the platform reaches us. */
-  public PlatformSetup(HttpClient http, String accountSid, String authToken, String publicUrl) {
+  /**
+   * Sets up an account.
+   *
+   * @param publicUrl scheme, host and port under which the platform reaches us
+   * @param agents the identities of the softphones of those who take calls
+   */
+  public PlatformSetup(
+      HttpClient http, String accountSid, String authToken, String publicUrl, List<String> agents) {
     this.client =
         new TwilioRestClient.Builder(accountSid, authToken)
             .httpClient(new OnceOnlyHttpClient(http))
             .build();
     this.publicUrl = publicUrl;
+    this.agents = List.copyOf(agents);
   }
 
   /**
    * Something on the platform.
    *
    * @param name what it is, for people
-   * @param what {@code made}, {@code put right} or {@code as it should be}
+   * @param sid empty when it could not be made
+   * @param what became of it: {@code made}, {@code put right}, {@code as it should be}, or why not
    */
-  public record Thing(String name, String sid, String what) {}
+  public record Thing(String name, String sid, String what) {
+
+    static Thing made(String name, String sid) {
+      return new Thing(name, sid, "made");
+    }
+
+    static Thing kept(String name, String sid, boolean right) {
+      return new Thing(name, sid, right ? "as it should be" : "put right");
+    }
+  }
 
   /**
-   * Makes or puts right everything, in an order in which each finds what it needs.
+   * Makes or puts right everything, in an order in which each finds what it needs. A product that
+   * is not served there is told and passed over.
    *
    * @throws IllegalArgumentException when the platform refuses; the message says what and why
    */
   public List<Thing> makeAll() {
     List<Thing> things = new ArrayList<>();
-    things.add(asked("the TwiML application", this::application));
+    things.addAll(asked("TwiML application", () -> List.of(application())));
+    things.addAll(asked("workspace", () -> new RoutingSetup(client, agents).makeAll()));
+    things.addAll(asked("Sync service", () -> List.of(syncService())));
     return things;
   }
 
-  private static Thing asked(String what, Supplier<Thing> request) {
+  private static List<Thing> asked(String what, Supplier<List<Thing>> request) {
     try {
       return request.get();
     } catch (ApiException refused) {
+      if (refused.getStatusCode() != null && refused.getStatusCode() == NOT_SERVED) {
+        return List.of(new Thing(what, "", "not served there: " + refused.getMessage()));
+      }
       throw new IllegalArgumentException(
-          "The platform did not set up "
+          "The platform did not set up the "
               + what
               + ": "
               + refused.getMessage()
@@ -66,6 +93,7 @@ public final class PlatformSetup {
   }
 
   private Thing application() {
+    String name = "TwiML application";
     URI voice = URI.create(publicUrl + Paths.OUTGOING);
     URI ended = URI.create(publicUrl + Paths.CALL_ENDED);
     for (Application found : Application.reader().setFriendlyName(NAME).read(client)) {
@@ -78,7 +106,7 @@ public final class PlatformSetup {
             .setStatusCallbackMethod(HttpMethod.POST)
             .update(client);
       }
-      return new Thing("TwiML application", found.getSid(), right ? AS_IS : "put right");
+      return Thing.kept(name, found.getSid(), right);
     }
     Application made =
         Application.creator()
@@ -88,8 +116,16 @@ public final class PlatformSetup {
             .setStatusCallback(ended)
             .setStatusCallbackMethod(HttpMethod.POST)
             .create(client);
-    return new Thing("TwiML application", made.getSid(), "made");
+    return Thing.made(name, made.getSid());
   }
 
-  private static final String AS_IS = "as it should be";
+  private Thing syncService() {
+    for (Service found : Service.reader().read(client)) {
+      if (NAME.equals(found.getFriendlyName())) {
+        return Thing.kept("Sync service", found.getSid(), true);
+      }
+    }
+    Service made = Service.creator().setFriendlyName(NAME).setAclEnabled(true).create(client);
+    return Thing.made("Sync service", made.getSid());
+  }
 }

@@ -24,6 +24,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** A contact centre in this process: the platform, Switchboard, and phones to script. */
@@ -57,7 +58,8 @@ final class Floor implements AutoCloseable {
     int port = freePort();
     String url = "http://127.0.0.1:" + port;
     String application =
-        new PlatformSetup(LiveHttp.to(doors.url()), Account.SID, Account.TOKEN, url)
+        new PlatformSetup(
+                LiveHttp.to(doors.url()), Account.SID, Account.TOKEN, url, List.of("aiko"))
             .makeAll()
             .get(0)
             .sid();

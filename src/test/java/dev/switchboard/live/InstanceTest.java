@@ -260,6 +260,7 @@ class InstanceTest {
     try {
       platform.stubFor(post(urlEqualTo(ACCOUNTS + "/Calls.json")).willReturn(json(503, "{}")));
       busyCall();
+      dialThatIsRefused();
       send("/voice/outgoing", Map.of("CallSid", AGENT, "To", "+81312345678"), "wrong");
       send("/log-in", Map.of("name", "sato", "password", PASSWORD), "");
       send("/log-in", Map.of("name", "sato", "password", PASSWORD + "x"), "");
@@ -274,6 +275,22 @@ class InstanceTest {
     for (String secret : new String[] {TOKEN, PASSWORD, HASH, "81312345678"}) {
       assertFalse(text.contains(secret), text);
     }
+  }
+
+  private void dialThatIsRefused() throws Exception {
+    platform.stubFor(
+        post(urlEqualTo(DIAL))
+            .willReturn(json(400, "{\"code\":21211,\"message\":\"No number: +81312345678\"}")));
+    String agent = "CA" + "b".repeat(32);
+    webhook("/voice/outgoing", Map.of("CallSid", agent, "To", "+81312345678"));
+    Map<String, String> join = new LinkedHashMap<>();
+    join.put("ConferenceSid", ROOM);
+    join.put("CallSid", agent);
+    join.put("StatusCallbackEvent", "participant-join");
+    webhook("/voice/conference-event?conversation=" + agent, join);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> platform.verify(2, postRequestedFor(urlEqualTo(DIAL))));
   }
 
   private static String refusal(Configuration configuration) {

@@ -5,7 +5,7 @@ enum Product {
   /** Voice and accounts. */
   API("api", true, "/2010-04-01"),
   /** Tasks and workers. */
-  TASKROUTER("taskrouter", false, "/v1/Workspaces"),
+  TASKROUTER("taskrouter", true, "/v1/Workspaces"),
   /** Documents, lists and maps. */
   SYNC("sync", true, "/v1/Services"),
   /** Alerts and events. */
