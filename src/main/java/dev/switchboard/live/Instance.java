@@ -3,11 +3,12 @@ package dev.switchboard.live;
 import com.twilio.http.HttpClient;
 import dev.switchboard.App;
 import dev.switchboard.Settings;
+import dev.switchboard.calllist.LiveCalls;
 import dev.switchboard.config.Configuration;
 import dev.switchboard.config.Configuration.DatabaseSettings;
 import dev.switchboard.config.Configuration.Platform;
 import dev.switchboard.pages.Board;
-import dev.switchboard.pages.ConversationBoard;
+import dev.switchboard.pages.CallListBoard;
 import dev.switchboard.pages.Desk;
 import dev.switchboard.pages.Site;
 import dev.switchboard.people.Sessions;
@@ -101,7 +102,7 @@ public final class Instance implements AutoCloseable {
     LiveTimers timers = new LiveTimers();
     ConversationStore store = database.conversations();
     App app = App.create(settings(configuration), figures.measured(http), clock, timers, store);
-    Board board = new ConversationBoard(store, clock);
+    Board board = new CallListBoard(new LiveCalls(store), clock);
     Site site =
         new Site(
             new Site.Settings(

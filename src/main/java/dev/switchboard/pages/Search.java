@@ -14,6 +14,9 @@ final class Search {
     text.append(' ').append(shown.number(call.other())).append(' ').append(call.other());
     text.append(' ').append(shown.texts().of("state." + call.state()));
     call.listeners().forEach(it -> text.append(' ').append(shown.nameOf(it.client())));
+    if (call.colleague() != null) {
+      text.append(' ').append(shown.number(call.colleague().address()));
+    }
     String all = text.toString().toLowerCase(Locale.ROOT);
     for (String word : search.toLowerCase(Locale.ROOT).split("\\s+")) {
       if (!all.contains(word)) {

@@ -70,13 +70,17 @@ public record Shown(
   /** The buttons of the agent's own call, as its state allows. */
   public List<String> agentButtons(CallView call) {
     List<String> fitting = new ArrayList<>();
-    if (call.state().equals("consulting")) {
-      fitting.addAll(List.of("swap", "complete-transfer", "abort-transfer"));
-    } else if (call.connected()) {
-      fitting.add(call.held() ? "resume" : "hold");
+    switch (call.state()) {
+      case "talking" -> fitting.add("hold");
+      case "held" -> fitting.add("resume");
+      case "consulting" -> fitting.addAll(List.of("swap", "complete-transfer", "abort-transfer"));
+      case "transferring" -> fitting.add("abort-transfer");
+      default -> {}
+    }
+    if (call.connected()) {
       fitting.add(call.muted() ? "unmute" : "mute");
     }
-    fitting.add(call.state().equals("wrapping-up") ? "wrap-up" : "hang-up");
+    fitting.add("hang-up");
     fitting.removeIf(button -> !has(button));
     return fitting;
   }

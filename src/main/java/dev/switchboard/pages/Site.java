@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Answers every request for a page or a part of one. */
 public final class Site {
@@ -222,13 +223,9 @@ public final class Site {
       return notice(visit, 403, "not-allowed");
     }
     boolean fits =
-        board.calls().stream()
-            .anyMatch(
-                call ->
-                    supervising
-                        ? call.id().equals(subject)
-                        : call.agentLeg().equals(subject)
-                            && call.agentClient().equals(visit.client()));
+        supervising
+            ? board.calls().stream().anyMatch(call -> call.id().equals(subject))
+            : callsOf(visit.client()).anyMatch(call -> call.agentLeg().equals(subject));
     if (!fits) {
       return notice(visit, 409, supervising ? "stale-page" : "not-your-call");
     }
@@ -262,9 +259,14 @@ public final class Site {
 
   /** The newest, if something has left several. */
   private Optional<CallView> callOf(String client) {
+    return callsOf(client).reduce((older, newer) -> newer);
+  }
+
+  /** Calls this softphone is in: its own, and those about which a colleague asks. */
+  private Stream<CallView> callsOf(String client) {
     return board.calls().stream()
-        .filter(call -> call.agentClient().equals(client))
-        .reduce((older, newer) -> newer);
+        .filter(call -> call.agentClient().equals(client) || call.asks(client))
+        .map(call -> call.agentClient().equals(client) ? call : call.asAsked());
   }
 
   private Answer html(Visit visit, String template, Object... namesAndValues) {

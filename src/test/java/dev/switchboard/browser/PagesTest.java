@@ -128,6 +128,44 @@ class PagesTest {
   }
 
   @Test
+  void supervisor_listens_whispers_barges_and_leaves_while_the_agent_holds_and_asks_a_colleague()
+      throws IOException {
+    browser = Browser.open(floor.url(), "en").logIn("aiko");
+    dial(STAYS);
+    soon(() -> assertTrue(browser.text().contains("Talking"), browser.text()));
+    try (Browser sato = Browser.open(floor.url(), "en").logIn("sato")) {
+      sato.click(".b-listen");
+      soon(() -> assertTrue(sato.text().contains("佐藤 恵 listens"), sato.text()));
+      soon(() -> assertTrue(browser.text().contains("A supervisor is on this call.")));
+      sato.click(".b-whisper");
+      soon(() -> assertTrue(sato.text().contains("佐藤 恵 whispers"), sato.text()));
+      sato.picture("supervisor-whispers-en");
+      sato.click(".b-barge");
+      soon(() -> assertTrue(sato.text().contains("佐藤 恵 has joined"), sato.text()));
+      sato.click(".b-leave");
+      soon(() -> assertTrue(sato.text().contains("Nobody"), sato.text()));
+    }
+    browser.click(".b-hold");
+    soon(() -> assertTrue(browser.text().contains("On hold"), browser.text()));
+    browser.click(".b-resume");
+    soon(() -> assertTrue(browser.text().contains("Talking"), browser.text()));
+    browser.picture("agent-buttons-en");
+    browser.find("#to").sendKeys("client:mika");
+    browser.click("button[value=consult]");
+    soon(() -> assertTrue(browser.text().contains("Asks: 伊藤 美香 talking"), browser.text()));
+    browser.picture("agent-consulting-en");
+    browser.click(".b-complete-transfer");
+    soon(() -> assertTrue(browser.text().contains("No call"), browser.text()));
+    try (Browser mika = Browser.open(floor.url(), "ja").logIn("mika")) {
+      soon(() -> assertTrue(mika.text().contains("通話中"), mika.text()));
+      mika.picture("agent-took-over-ja");
+      mika.click(".b-hang-up");
+      soon(() -> assertTrue(mika.text().contains("通話していません"), mika.text()));
+    }
+    soon(() -> assertEquals(0, floor.liveCalls()));
+  }
+
+  @Test
   void every_field_and_button_has_a_name_and_the_page_a_language() throws IOException {
     for (String language : List.of("en", "ja")) {
       try (Browser visitor = Browser.open(floor.url(), language)) {

@@ -47,7 +47,8 @@ class SiteTest {
           "talking",
           false,
           List.of(new CallView.Listener("sato", "listen")),
-          "");
+          "",
+          null);
 
   private final ManualTimers clock = new ManualTimers();
   private final Database database = Database.simulated();
@@ -290,7 +291,7 @@ class SiteTest {
   void names_that_look_like_markup_are_shown_as_text() {
     calls.add(
         new CallView(
-            "CA1", "CA1", "<b>", "<script>", Instant.EPOCH, "talking", false, List.of(), ""));
+            "CA1", "CA1", "<b>", "<script>", Instant.EPOCH, "talking", false, List.of(), "", null));
     String page = new Browser().loggedInAs("sato").get("/supervisor").body();
     assertFalse(page.contains("<script>alert") || page.contains("<b></td>"), page);
     assertTrue(page.contains("&lt;script"), page);
@@ -320,5 +321,29 @@ class SiteTest {
     }
     String page = new Browser().get("/log-in").body();
     assertFalse(page.contains("https://"), page);
+  }
+
+  @Test
+  void colleague_who_is_asked_sees_who_asks_and_can_hang_up_the_own_leg_alone() {
+    CallView.Colleague sato = new CallView.Colleague("client:sato", "CA9", "talks");
+    calls.add(
+        new CallView(
+            "CA1",
+            "CA1",
+            "aiko",
+            "+819012345678",
+            Instant.EPOCH,
+            "consulting",
+            false,
+            List.of(),
+            "",
+            sato));
+    Browser browser = new Browser().loggedInAs("sato");
+    String page = browser.get("/agent").body();
+    assertTrue(page.contains("Asked by a colleague") && page.contains("Aiko"), page);
+    assertFalse(page.contains("complete-transfer"), page);
+    assertEquals(409, browser.post("/press", "button", "hang-up", "subject", "CA1").status());
+    browser.post("/press", "button", "hang-up", "subject", "CA9");
+    assertEquals(List.of("sato hang-up CA9 {}"), done);
   }
 }

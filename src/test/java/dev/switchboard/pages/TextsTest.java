@@ -3,6 +3,7 @@ package dev.switchboard.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchboard.conversation.Button;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,25 +37,20 @@ class TextsTest {
 
   @Test
   void every_button_and_state_has_a_text() {
-    for (String button :
-        List.of(
-            "hang-up",
-            "hold",
-            "resume",
-            "mute",
-            "unmute",
-            "cold-transfer",
-            "consult",
-            "swap",
-            "complete-transfer",
-            "abort-transfer",
-            "wrap-up",
-            "take-back",
-            "listen",
-            "whisper",
-            "barge",
-            "leave")) {
+    for (String button : Button.words()) {
       assertTrue(Texts.JAPANESE.keys().contains(button), button);
+    }
+    for (String state :
+        List.of(
+            "joining",
+            "dialling",
+            "talking",
+            "held",
+            "consulting",
+            "transferring",
+            "asked",
+            "ending")) {
+      assertTrue(Texts.JAPANESE.keys().contains("state." + state), state);
     }
   }
 }
