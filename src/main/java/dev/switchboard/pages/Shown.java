@@ -67,7 +67,10 @@ public record Shown(
     return seconds < 3600 ? minutes : seconds / 3600 + ":" + minutes;
   }
 
-  /** The buttons of the agent's own call, as its state allows. */
+  /**
+   * The buttons of the agent's own call, as its state allows; but for the one that ends it, which
+   * keeps its place whatever happens.
+   */
   public List<String> agentButtons(CallView call) {
     List<String> fitting = new ArrayList<>();
     switch (call.state()) {
@@ -80,7 +83,6 @@ public record Shown(
     if (call.connected()) {
       fitting.add(call.muted() ? "unmute" : "mute");
     }
-    fitting.add("hang-up");
     fitting.removeIf(button -> !has(button));
     return fitting;
   }
