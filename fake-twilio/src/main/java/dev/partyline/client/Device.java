@@ -43,22 +43,17 @@ public final class Device {
   /** From the closing of a page to the platform's noticing (CLIENT-19). */
   private static final Span PAGE_CLOSED = Span.of(200, 1_000, 5_000);
 
-  private static final long WARNING_S = 10;
-
   private static final Map<String, String> NO_WIRE =
       Map.of("code", "31009", "message", "there is no signalling");
 
   private final Devices platform;
   private final String name;
   private final DeviceOptions options;
+  private final Credentials credentials;
   private final List<ClientCall> calls = new ArrayList<>();
   private String identity;
-  private String tokenText;
-  private AccessToken token;
   private State state = State.UNREGISTERED;
   private boolean connected = true;
-  private Cancellable warning;
-  private Cancellable expiry;
   private Cancellable gapEnd;
   private int connects;
 
@@ -67,6 +62,7 @@ public final class Device {
     this.name = name;
     this.identity = identity;
     this.options = options;
+    this.credentials = new Credentials(this, platform.exchange());
   }
 
   // ---- looking ----
@@ -93,7 +89,11 @@ public final class Device {
 
   /** The token it shows; null when it shows none, which the fake allows. */
   public AccessToken token() {
-    return token;
+    return credentials.token();
+  }
+
+  Credentials credentials() {
+    return credentials;
   }
 
   /** The call that is up or being set up; null when there is none. */
@@ -131,7 +131,7 @@ public final class Device {
     } else if (state == State.UNREGISTERED) {
       state = State.REGISTERING;
       told("registering", null, Map.of());
-      send("registers", () -> platform.registers(this));
+      send("registers", () -> platform.registrations().registers(this));
     }
     return this;
   }
@@ -140,7 +140,7 @@ public final class Device {
   public Device unregister() {
     requirePage();
     if (state == State.REGISTERED || state == State.REGISTERING) {
-      send("unregisters", () -> platform.unregisters(this));
+      send("unregisters", () -> platform.registrations().unregisters(this));
     }
     return this;
   }
@@ -163,33 +163,23 @@ public final class Device {
 
   void show(String text, AccessToken shown) {
     shown.requireVoice();
-    tokenText = text;
-    token = shown;
     identity = shown.identity();
-    stop(warning);
-    stop(expiry);
-    long left = shown.expires() - platform.exchange().seconds();
-    warning =
-        later(
-            ".token-will-expire",
-            Span.exactly(Math.max(0, left - WARNING_S) * 1_000),
-            () -> told("tokenWillExpire", null, Map.of()));
-    expiry = later(".token-expires", Span.exactly(Math.max(0, left) * 1_000), this::expired);
+    platform.knowsAs(identity);
+    credentials.show(text, shown);
+  }
+
+  void tokenWillExpire() {
+    told("tokenWillExpire", null, Map.of());
   }
 
   /** TOKEN-07: it can be called no more, and what is up goes on. */
-  private void expired() {
-    platform.drops(this);
+  void tokenExpired() {
+    platform.registrations().drops(this);
     fail(new BadToken(TokenFault.EXPIRED, "its time is over; give the device a fresh one"), null);
     if (state == State.REGISTERED || state == State.REGISTERING) {
       state = State.UNREGISTERED;
       told("unregistered", null, Map.of());
     }
-  }
-
-  /** The token as it would be judged now; null for a device that shows none. */
-  AccessToken valid() {
-    return tokenText == null ? null : platform.exchange().verify(tokenText);
   }
 
   // ---- calls ----
@@ -368,16 +358,15 @@ public final class Device {
 
   /** The same person opens the page anew: a new device with the same token and options. */
   public Device again() {
-    return tokenText == null
+    return credentials.text() == null
         ? platform.add(identity, options)
-        : platform.addWithToken(tokenText, options);
+        : platform.addWithToken(credentials.text(), options);
   }
 
   private void gone() {
     state = State.DESTROYED;
     connected = false;
-    stop(warning);
-    stop(expiry);
+    credentials.stop();
     stop(gapEnd);
     platform.forgets(this);
     told("destroyed", null, Map.of());
@@ -388,7 +377,7 @@ public final class Device {
     requirePage();
     if (connected) {
       connected = false;
-      platform.drops(this);
+      platform.registrations().drops(this);
       if (state != State.UNREGISTERED) {
         state = State.UNREGISTERED;
         told("unregistered", null, Map.of());

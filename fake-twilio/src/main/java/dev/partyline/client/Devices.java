@@ -1,34 +1,24 @@
 package dev.partyline.client;
 
-import dev.partyline.knob.Knob;
-import dev.partyline.sim.Span;
 import dev.partyline.telephony.Call;
 import dev.partyline.telephony.CallStatus;
 import dev.partyline.token.AccessToken;
 import dev.partyline.token.BadToken;
-import dev.partyline.token.TokenFault;
-import dev.partyline.token.VoiceGrant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** All softphones, and what the platform knows of them: the side where messages arrive. */
 public final class Devices {
 
-  /** From dialling a client to its ringing. */
-  private static final Span INVITE = Span.of(100, 300, 800);
-
-  private static final Pattern IDENTITY = Pattern.compile("\\w{1,121}");
-
   private final Exchange exchange;
   private final Map<String, Device> devices = new LinkedHashMap<>();
   private final Set<String> identities = new LinkedHashSet<>();
-  private final List<Device> registered = new ArrayList<>();
-  private final Map<String, Fork> forks = new LinkedHashMap<>();
+  private final Permissions permissions;
+  private final Registrations registrations;
+  private final Ringing ringing;
   private final Map<String, Owner> owners = new LinkedHashMap<>();
   private final Map<ClientCall, Call> legs = new LinkedHashMap<>();
 
@@ -37,6 +27,9 @@ public final class Devices {
   /** Softphones of this platform. */
   public Devices(Exchange exchange) {
     this.exchange = exchange;
+    this.permissions = new Permissions(exchange);
+    this.registrations = new Registrations(exchange, permissions);
+    this.ringing = new Ringing(exchange, legs);
   }
 
   // ---- people ----
@@ -83,7 +76,7 @@ public final class Devices {
 
   /** Who can be called under an identity now, in the order of registration. */
   public List<Device> registered(String identity) {
-    return registered.stream().filter(one -> one.identity().equals(identity)).toList();
+    return registrations.of(identity);
   }
 
   // ---- legs ----
@@ -108,82 +101,12 @@ public final class Devices {
     }
     Map<String, String> custom = new LinkedHashMap<>(handedOver);
     custom.putAll(Query.of(to));
-    Fork fork = new Fork(call);
-    forks.put(call.sid(), fork);
-    for (Device device : there) {
-      fork.invite(device);
-      exchange.in(device.name() + ".invited", INVITE, () -> invited(fork, device, custom));
-    }
-  }
-
-  private void invited(Fork fork, Device device, Map<String, String> custom) {
-    if (forks.get(fork.call.sid()) != fork || fork.winner != null) {
-      return;
-    }
-    if (!device.isThere()) {
-      fork.isOutOfReach(device);
-      over(fork);
-      return;
-    }
-    begins(fork);
-    if (!fork.call.isLive()) {
-      return;
-    }
-    if (device.isBusy()) {
-      fork.ignores(device);
-      device.told("incomingIgnored", null, Map.of("CallSid", fork.call.sid()));
-      return;
-    }
-    ClientCall shown = new ClientCall(true, null, custom);
-    shown.known(fork.call.sid(), exchange.accountOf(fork.call));
-    shown.between(fork.call.origin().from(), fork.call.origin().to());
-    fork.rings(device, shown);
-    legs.put(shown, fork.call);
-    device.rings(shown);
-    Person.at(device, shown);
-  }
-
-  /** The first device rings, and with it the leg. */
-  private void begins(Fork fork) {
-    if (fork.call.status() == CallStatus.QUEUED) {
-      long ms =
-          fork.call.origin().timeoutSeconds() * 1_000L
-              + (long) exchange.knobs().number(Knob.CALL_RING_BUFFER);
-      fork.limit =
-          exchange.in(
-              fork.call.origin().leg() + ".rings-out",
-              Span.exactly(ms),
-              () -> {
-                if (fork.call.status() == CallStatus.RINGING) {
-                  exchange.ringsOut(fork.call);
-                }
-              });
-      exchange.rings(fork.call);
-    }
-  }
-
-  private void over(Fork fork) {
-    if (!fork.anybodyLeft() && fork.call.isLive() && fork.winner == null) {
-      exchange.refuses(fork.call, fork.anybodyDeclined());
-    }
+    ringing.dialled(call, there, custom);
   }
 
   /** A leg moved: its devices are told what is news to them. */
   public void moved(Call call) {
-    Fork fork = forks.get(call.sid());
-    if (fork != null && call.status() != CallStatus.QUEUED && call.status() != CallStatus.RINGING) {
-      forks.remove(call.sid());
-      if (fork.limit != null) {
-        fork.limit.cancel();
-      }
-      fork.shown()
-          .forEach(
-              (device, shown) -> {
-                if (device != fork.winner) {
-                  device.tell("cancel", () -> canceled(device, shown));
-                }
-              });
-    }
+    ringing.moved(call);
     Owner owner = owners.get(call.sid());
     if (owner == null) {
       return;
@@ -193,13 +116,6 @@ public final class Devices {
     } else if (!call.isLive()) {
       owners.remove(call.sid());
       owner.device().tell("disconnect", () -> disconnected(owner, call));
-    }
-  }
-
-  private static void canceled(Device device, ClientCall shown) {
-    if (shown.is(ClientCall.State.PENDING) || shown.is(ClientCall.State.CONNECTING)) {
-      shown.become(ClientCall.State.CLOSED);
-      device.told("cancel", shown, Map.of());
     }
   }
 
@@ -252,77 +168,17 @@ public final class Devices {
     return exchange;
   }
 
-  void registers(Device device) {
-    if (device.state() != Device.State.REGISTERING) {
-      return;
-    }
-    try {
-      AccessToken token = device.valid();
-      if (token != null && !token.requireVoice().incoming()) {
-        throw new BadToken(
-            TokenFault.GRANTS,
-            "the token does not allow incoming calls; set incoming.allow in its voice grant"
-                + " (TOKEN-08)");
-      }
-      rightName(device);
-    } catch (BadToken bad) {
-      device.tell(
-          "error",
-          () -> {
-            device.fail(bad, null);
-            device.becomes(Device.State.UNREGISTERED);
-          });
-      return;
-    }
-    registered.remove(device);
-    registered.add(device);
-    double most = exchange.knobs().number(Knob.CLIENT_MAX_REGISTRATIONS);
-    List<Device> same = registered(device.identity());
-    if (!Double.isNaN(most) && same.size() > most) {
-      unregisters(same.get(0));
-    }
-    device.tell(
-        "registered",
-        () -> {
-          if (device.state() == Device.State.REGISTERING) {
-            device.becomes(Device.State.REGISTERED);
-          }
-        });
+  Registrations registrations() {
+    return registrations;
   }
 
-  /** CLIENT-02. */
-  private void rightName(Device device) {
-    if (IDENTITY.matcher(device.identity()).matches()) {
-      return;
-    }
-    String what =
-        "identity '"
-            + device.identity()
-            + "' has other characters than letters, digits and underscore, or more than 121";
-    if (exchange.knobs().is(Knob.CLIENT_IDENTITY_RULE, "enforce")) {
-      throw new BadToken(TokenFault.GRANTS, what + " (31105, CLIENT-02)");
-    }
-    device.told("warning", null, Map.of("code", "31105", "message", what));
-  }
-
-  void unregisters(Device device) {
-    registered.remove(device);
-    device.tell(
-        "unregistered",
-        () -> {
-          if (device.state() != Device.State.DESTROYED) {
-            device.becomes(Device.State.UNREGISTERED);
-          }
-        });
-  }
-
-  /** The platform takes a device off its list without a word. */
-  void drops(Device device) {
-    registered.remove(device);
+  /** A page goes by this name from now on. */
+  void knowsAs(String identity) {
+    identities.add(identity);
   }
 
   void forgets(Device device) {
-    registered.remove(device);
+    registrations.drops(device);
     devices.remove(device.name());
   }
 
@@ -333,7 +189,7 @@ public final class Devices {
     Map<String, String> parameters = new LinkedHashMap<>(shown.customParameters());
     Call call;
     try {
-      String application = application(device, asked, parameters);
+      String application = permissions.connect(device, asked, parameters);
       call = exchange.arrives(device.identity(), application, parameters);
     } catch (BadToken bad) {
       device.tell(
@@ -365,57 +221,21 @@ public final class Devices {
         });
   }
 
-  /** CLIENT-26; the token's own parameters win over the page's. */
-  private String application(Device device, String asked, Map<String, String> parameters) {
-    AccessToken token = device.valid();
-    if (token == null) {
-      String application = asked == null ? exchange.standardApplication() : asked;
-      if (application == null) {
-        throw new BadToken(TokenFault.GRANTS, "the account has no TwiML application to connect to");
-      }
-      return application;
-    }
-    VoiceGrant grant = token.requireVoice();
-    rightName(device);
-    if (grant.applicationSid() == null) {
-      throw new BadToken(
-          TokenFault.GRANTS,
-          "the token names no TwiML application; set outgoing.application_sid in its voice grant"
-              + " (CLIENT-26)");
-    }
-    if (asked != null && !asked.equals(grant.applicationSid())) {
-      throw new BadToken(
-          TokenFault.GRANTS,
-          "the token is for application " + grant.applicationSid() + ", not for " + asked);
-    }
-    parameters.putAll(grant.parameters());
-    return grant.applicationSid();
-  }
-
   void accepts(Device device, ClientCall shown) {
     Call call = legs.get(shown);
-    Fork fork = call == null ? null : forks.get(call.sid());
-    if (fork == null || call.status() != CallStatus.RINGING || fork.winner != null) {
-      return; // canceled meanwhile: that message is on its way (CLIENT-13, RACE-205)
+    if (call != null && ringing.accepts(device, call, shown)) {
+      owners.put(call.sid(), new Owner(device, shown));
+      if (device.edge() != null) {
+        exchange.comesBy(call, device.edge());
+      }
+      exchange.answers(call);
     }
-    if (shown.is(ClientCall.State.CLOSED)) {
-      giveUp(call, shown); // the page took it and is gone
-      return;
-    }
-    fork.winner = device;
-    owners.put(call.sid(), new Owner(device, shown));
-    if (device.edge() != null) {
-      exchange.comesBy(call, device.edge());
-    }
-    exchange.answers(call);
   }
 
   void rejects(Device device, ClientCall shown) {
     Call call = legs.get(shown);
-    Fork fork = call == null ? null : forks.get(call.sid());
-    if (fork != null && fork.winner == null) {
-      fork.declines(device);
-      over(fork);
+    if (call != null) {
+      ringing.rejects(device, call);
     }
   }
 
@@ -429,22 +249,7 @@ public final class Devices {
     if (owner != null && owner.shown() == shown && call.isLive()) {
       exchange.hangsUp(call);
     } else {
-      giveUp(call, shown);
-    }
-  }
-
-  /** A page that is gone takes no call any more. */
-  private void giveUp(Call call, ClientCall shown) {
-    Fork fork = forks.get(call.sid());
-    if (fork != null && fork.winner == null) {
-      fork.shown()
-          .forEach(
-              (device, one) -> {
-                if (one == shown) {
-                  fork.isOutOfReach(device);
-                }
-              });
-      over(fork);
+      ringing.giveUp(call, shown);
     }
   }
 
@@ -457,7 +262,7 @@ public final class Devices {
     if (owner != null && owner.shown() == shown) {
       vanishes(shown);
     } else if (call != null) {
-      giveUp(call, shown);
+      ringing.giveUp(call, shown);
     }
   }
 
@@ -511,7 +316,7 @@ public final class Devices {
   /** Nobody asks for this finished call any more. */
   public void forget(String callSid) {
     owners.remove(callSid);
-    forks.remove(callSid);
+    ringing.forget(callSid);
     legs.values().removeIf(call -> call.sid().equals(callSid));
   }
 

@@ -90,6 +90,27 @@ class TokenLifeTest {
   }
 
   @Test
+  @Pins("TOKEN-03")
+  void token_of_another_identity_moves_the_device_to_it() {
+    opened(BOTH).does(100, PHONE, Device::register);
+    desk.stage.platform(
+        5_000,
+        stage ->
+            stage
+                .world()
+                .devices()
+                .device(PHONE)
+                .updateToken(stage.world().tokens().make("agent_b", 60, BOTH, null, null)));
+    desk.called(8_000, "client:agent_b")
+        .does(10_000, PHONE, Device::accept)
+        .does(15_000, PHONE, Device::close)
+        .run();
+
+    assertEquals("agent_b", desk.last(PHONE, "incoming").identity());
+    assertEquals("queued initiated ringing in-progress completed", desk.statuses(CA1));
+  }
+
+  @Test
   @Pins("TOKEN-07")
   void expired_token_lets_no_new_call_out() {
     desk.voice("<Pause length=\"9\"/>");
