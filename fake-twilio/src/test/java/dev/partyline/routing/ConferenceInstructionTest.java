@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.partyline.behaviour.Pins;
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knob;
 import dev.partyline.taskrouter.Reservation;
@@ -25,6 +26,17 @@ class ConferenceInstructionTest {
 
   // trace 26.1
   @Test
+  @Pins({
+    "TR-INSTR-34",
+    "TR-INSTR-36",
+    "TR-INSTR-37",
+    "TR-INSTR-41",
+    "TR-INSTR-42",
+    "TR-INSTR-43",
+    "TR-TASK-21",
+    "TR-TASK-25",
+    "TR-WORKER-06"
+  })
   void an_inbound_call_goes_through_offer_answer_conference_and_wrap_up() {
     Floor floor =
         new Floor()
@@ -85,6 +97,7 @@ class ConferenceInstructionTest {
   }
 
   @Test
+  @Pins({"TR-INSTR-01", "TR-INSTR-02", "TR-ENQ-01", "TR-ENQ-03"})
   void the_assignment_callback_tells_who_what_and_when() {
     Floor floor = new Floor().worker("alice").task("{\"skill\":\"sales\"}").assigns("{}").run();
 
@@ -101,6 +114,7 @@ class ConferenceInstructionTest {
 
   // RACE-101
   @Test
+  @Pins({"TR-ENQ-04", "TR-INSTR-06", "RACE-101"})
   void a_caller_who_hangs_up_while_the_offer_is_pending_cancels_both() {
     Floor floor = new Floor().worker("alice").assigns("{}").at(5_000, Floor::callerHangsUp).run();
 
@@ -112,6 +126,7 @@ class ConferenceInstructionTest {
 
   // RACE-102
   @Test
+  @Pins({"TR-INSTR-39", "RACE-102"})
   void a_caller_who_hangs_up_while_the_phone_rings_stops_the_ringing() {
     Floor floor =
         new Floor()
@@ -129,6 +144,7 @@ class ConferenceInstructionTest {
 
   // RACE-103
   @Test
+  @Pins({"TR-INSTR-38", "RACE-103"})
   void a_caller_who_goes_between_answer_and_move_leaves_no_agent_behind() {
     Floor floor = new Floor().worker("alice").assigns(CONFERENCE);
     floor.pin("alice.answers", "2000");
@@ -151,6 +167,7 @@ class ConferenceInstructionTest {
 
   // RACE-103, with the knob that leaves the agent
   @Test
+  @Pins({"TR-INSTR-38", "RACE-103"})
   void the_stuck_call_of_users_reports_is_there_when_the_knob_says_so() {
     long in = probe().whenStep("agent-in");
     Floor floor =
@@ -168,6 +185,7 @@ class ConferenceInstructionTest {
 
   // RACE-105
   @Test
+  @Pins({"TR-INSTR-40", "RACE-105"})
   void a_timer_that_ends_while_the_phone_rings_takes_the_agent_offline_and_stops_it() {
     Floor floor =
         new Floor()
@@ -185,6 +203,7 @@ class ConferenceInstructionTest {
 
   // RACE-109
   @Test
+  @Pins({"TR-INSTR-48", "RACE-109"})
   void an_unregistered_softphone_is_offered_the_call_again_and_again() {
     Floor floor = new Floor().worker("alice");
     floor.assigns(CONFERENCE.replace("\"region\"", "\"to\": \"client:nobody\", \"region\""));
@@ -198,6 +217,7 @@ class ConferenceInstructionTest {
 
   // RACE-111
   @Test
+  @Pins({"TR-INSTR-13", "TR-INSTR-47", "RACE-111"})
   void an_instruction_given_twice_rings_the_phone_once() {
     Floor floor = new Floor().worker("alice").assigns(CONFERENCE);
     floor
@@ -222,6 +242,7 @@ class ConferenceInstructionTest {
 
   // RACE-141
   @Test
+  @Pins({"TR-ENQ-05", "RACE-141"})
   void a_task_that_dies_leaves_the_caller_with_the_music() {
     Floor floor =
         new Floor()

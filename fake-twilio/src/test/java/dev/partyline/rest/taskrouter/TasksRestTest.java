@@ -200,7 +200,16 @@ class TasksRestTest {
   }
 
   @Test
-  @Pins({"TR-RES-01", "TR-RES-02", "TR-RES-03", "TR-RES-06", "TR-RES-10", "TR-RES-13", "TR-RES-14"})
+  @Pins({
+    "TR-RES-01",
+    "TR-RES-02",
+    "TR-RES-03",
+    "TR-RES-06",
+    "TR-RES-07",
+    "TR-RES-10",
+    "TR-RES-13",
+    "TR-RES-14"
+  })
   void reservation_is_seen_from_task_and_worker_and_answered_once() {
     new Reception()
         .open(
