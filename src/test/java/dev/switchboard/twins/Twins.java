@@ -45,6 +45,9 @@ public final class Twins {
         LabelExpected.SUBJECT,
         CountsHeads.SUBJECT,
         ReopensFinished.SUBJECT,
-        PollsHard.SUBJECT);
+        PollsHard.SUBJECT,
+        RemembersInMemory.SUBJECT,
+        DialsThenWrites.SUBJECT,
+        TwoWriters.SUBJECT);
   }
 }

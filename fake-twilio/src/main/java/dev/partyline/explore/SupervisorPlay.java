@@ -17,7 +17,7 @@ final class SupervisorPlay {
   private static final int LOOKS = 5;
   private static final int TURNS = 4;
 
-  private static final List<String> FIRST_TURN = List.of("listen", "whisper", "barge");
+  private static final List<String> FIRST_TURN = List.of("listen", "whisper", "barge", "stays");
   private static final List<List<String>> TURN =
       List.of(
           List.of("whisper", "barge", "listen", "leave", "stays"),

@@ -55,7 +55,7 @@ public final class Rehearsal {
           "a platform that fails now and then needs many runs: write 'When 200 different timings"
               + " are tried' (もし 200通りのタイミングを試す)");
     }
-    Scenario scenario = script.touchesKnobs() ? Scenario.HOSTILE : Scenario.OUTBOUND;
+    Scenario scenario = script.scenario();
     Map<String, String> pins = script.pins();
     RunResult run = run(scenario, pins);
     for (int pass = 0; pass < MOST_PASSES; pass++) {
@@ -83,7 +83,7 @@ public final class Rehearsal {
               + " (前提 プラットフォームは疑わしい挙動をし時々失敗する), or 'When the agent dials'"
               + " (もし オペレーターが発信する)");
     }
-    Scenario scenario = script.touchesKnobs() ? Scenario.HOSTILE : Scenario.OUTBOUND;
+    Scenario scenario = script.scenario();
     try {
       exploration =
           new Explorer(runner)

@@ -1,5 +1,6 @@
 package dev.partyline.gherkin;
 
+import dev.partyline.explore.Scenario;
 import dev.partyline.knob.Knob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ final class Script {
   private final List<String> exact = new ArrayList<>();
   private final List<CallbackFault> faults = new ArrayList<>();
   private boolean hostile;
+  private boolean flows;
+  private boolean crashes;
   private long twimlMs = -1;
 
   /**
@@ -79,8 +82,45 @@ final class Script {
     return hostile || pins.keySet().stream().anyMatch(name -> name.startsWith("knob."));
   }
 
-  /** Everything fixed by name. */
+  /** People do more than dial and hang up. */
+  void flows() {
+    flows = true;
+  }
+
+  /** The program dies. */
+  void crashes() {
+    crashes = true;
+  }
+
+  /** The smallest scenario in which all of this can be. */
+  Scenario scenario() {
+    if (crashes) {
+      return Scenario.MIXED_CRASH;
+    }
+    if (flows) {
+      return touchesKnobs() ? Scenario.MIXED_HOSTILE : Scenario.MIXED;
+    }
+    return touchesKnobs() ? Scenario.HOSTILE : Scenario.OUTBOUND;
+  }
+
+  /** Everything fixed by name; where people could do more, they do nothing they are not told to. */
   Map<String, String> pins() {
+    Map<String, String> all = fixed();
+    if (flows || crashes) {
+      for (String name :
+          List.of(
+              "agent-1.does",
+              "agent-2.does",
+              "supervisor-1.turn-1",
+              "supervisor-1.turn-2",
+              "supervisor-1.turn-3")) {
+        all.putIfAbsent(name, "stays");
+      }
+    }
+    return all;
+  }
+
+  private Map<String, String> fixed() {
     Map<String, String> all = new LinkedHashMap<>(pins);
     if (twimlMs >= 0) {
       for (int i = 1; i <= calls(); i++) {
@@ -92,7 +132,7 @@ final class Script {
 
   /** {@link #pins} and, where knobs are touched but not left to chance, all others at default. */
   Map<String, String> pinsForExploring() {
-    Map<String, String> all = pins();
+    Map<String, String> all = fixed();
     if (touchesKnobs() && !hostile) {
       for (Knob knob : Knob.values()) {
         if (knob.sweep()) {

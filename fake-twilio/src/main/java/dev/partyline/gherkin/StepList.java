@@ -18,11 +18,14 @@ public final class StepList {
           ProgramSteps.class,
           CustomerSteps.class,
           AgentSteps.class,
+          FlowSteps.class,
+          CrashSteps.class,
           CallbackSteps.class,
           PlatformSteps.class,
           RunSteps.class,
           PeopleSteps.class,
           DelaySteps.class,
+          FlowOutcomeSteps.class,
           RoomSteps.class,
           LawSteps.class);
 

@@ -4,16 +4,21 @@ import dev.partyline.journal.Entry;
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.Happening.AppBelieved;
 import dev.partyline.journal.Happening.AppFailed;
+import dev.partyline.journal.Happening.AppListed;
+import dev.partyline.journal.Happening.ButtonPressed;
 import dev.partyline.journal.Happening.ConferenceEnded;
 import dev.partyline.journal.Happening.ConferenceOpened;
 import dev.partyline.journal.Happening.ConferenceStarted;
 import dev.partyline.journal.Happening.ConversationBegan;
+import dev.partyline.journal.Happening.InstanceStarted;
+import dev.partyline.journal.Happening.InstanceStopped;
 import dev.partyline.journal.Happening.Leaked;
 import dev.partyline.journal.Happening.LegStatus;
 import dev.partyline.journal.Happening.Noted;
 import dev.partyline.journal.Happening.ParticipantJoined;
 import dev.partyline.journal.Happening.ParticipantLeft;
 import dev.partyline.journal.Happening.PhoneActed;
+import dev.partyline.journal.Happening.PressAnswered;
 import dev.partyline.journal.Happening.RestHandled;
 import dev.partyline.journal.Happening.RestSent;
 import dev.partyline.journal.Happening.WebhookFailed;
@@ -101,6 +106,24 @@ final class Instant {
               + " gets no usable answer"
               + code
               + (failed.text() == null || failed.text().isEmpty() ? "" : ": " + failed.text()));
+    } else if (what instanceof ButtonPressed pressed) {
+      String to = String.join(", ", pressed.arguments().values());
+      begin(
+              entry,
+              pressed.party(),
+              "presses " + pressed.button() + (to.isEmpty() ? "" : " to " + to))
+          .touch(party(pressed.party()));
+    } else if (what instanceof PressAnswered answered && !answered.accepted()) {
+      begin(entry, "the app", "answers " + answered.press() + ": " + answered.text());
+    } else if (what instanceof InstanceStopped stopped) {
+      begin(
+          entry,
+          "the app",
+          "dies (instance " + stopped.instance() + ", about to " + stopped.during() + ")");
+    } else if (what instanceof InstanceStarted started) {
+      begin(entry, "the app", "is started again (instance " + started.instance() + ")");
+    } else if (what instanceof AppListed listed && !listed.alert().isEmpty()) {
+      begin(entry, "the app", "shows an alert: " + listed.alert());
     } else if (what instanceof AppFailed failed) {
       begin(entry, "the app", "fails: " + failed.error());
     } else if (what instanceof Leaked leaked) {

@@ -2,6 +2,7 @@ package dev.partyline.report;
 
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.Happening.AppBelieved;
+import dev.partyline.journal.Happening.ButtonPressed;
 import dev.partyline.journal.Happening.ConferenceEnded;
 import dev.partyline.journal.Happening.ConferenceOpened;
 import dev.partyline.journal.Happening.ConferenceStarted;
@@ -116,6 +117,9 @@ final class Scope {
     }
     if (what instanceof PhoneActed acted) {
       return conversations.contains(acted.conversation()) || parties.contains(acted.party());
+    }
+    if (what instanceof ButtonPressed pressed) {
+      return conversations.contains(pressed.conversation()) || parties.contains(pressed.party());
     }
     String request = request(what);
     if (request != null) {

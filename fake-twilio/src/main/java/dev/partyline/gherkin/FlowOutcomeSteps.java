@@ -1,0 +1,133 @@
+package dev.partyline.gherkin;
+
+import dev.partyline.explore.RunResult;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.ja.ならば;
+
+/** What came of holding, handing over and supervising: who heard whom. */
+public final class FlowOutcomeSteps {
+
+  private final Rehearsal rehearsal;
+
+  /** Made by Cucumber, once for each scenario. */
+  public FlowOutcomeSteps(Rehearsal rehearsal) {
+    this.rehearsal = rehearsal;
+  }
+
+  /** How often the platform was told so and did it. */
+  @Then("{customer} is put on hold {times}")
+  @ならば("{customer}は{times}保留される")
+  public void held(String customer, long times) {
+    RunResult run = rehearsal.result();
+    FlowLog log = new FlowLog(run.journal());
+    Failure.unless(
+        log.holds(customer) == times,
+        customer + " is put on hold " + times + " time(s)",
+        "it was " + log.holds(customer),
+        run);
+  }
+
+  /** They heard each other. */
+  @Then("{customer} and the colleague are connected")
+  @ならば("{customer}と同僚がつながる")
+  public void colleague(String customer) {
+    RunResult run = rehearsal.result();
+    FlowLog log = new FlowLog(run.journal());
+    Failure.unless(
+        log.heard(customer, "colleague-1") && log.heard("colleague-1", customer),
+        customer + " and the colleague are connected",
+        "they never heard each other",
+        run);
+  }
+
+  /** They never heard each other. */
+  @Then("{customer} and the colleague are never connected")
+  @ならば("{customer}と同僚はつながらない")
+  public void noColleague(String customer) {
+    RunResult run = rehearsal.result();
+    FlowLog log = new FlowLog(run.journal());
+    Failure.unless(
+        !log.heard(customer, "colleague-1"),
+        customer + " and the colleague are never connected",
+        "they heard each other",
+        run);
+  }
+
+  /** At some time. */
+  @Then("{customer} hears the supervisor")
+  @ならば("{customer}にスーパーバイザーの声が聞こえる")
+  public void customerHears(String customer) {
+    RunResult run = rehearsal.result();
+    FlowLog log = new FlowLog(run.journal());
+    Failure.unless(
+        log.heard(customer, "supervisor-1"),
+        customer + " hears the supervisor",
+        customer + " never did",
+        run);
+  }
+
+  /** Not for an instant. */
+  @Then("{customer} never hears the supervisor")
+  @ならば("{customer}にはスーパーバイザーの声が一度も聞こえない")
+  public void customerDoesNotHear(String customer) {
+    RunResult run = rehearsal.result();
+    FlowLog log = new FlowLog(run.journal());
+    Failure.unless(
+        !log.heard(customer, "supervisor-1"),
+        customer + " never hears the supervisor",
+        customer + " did",
+        run);
+  }
+
+  /** At some time. */
+  @Then("{agent} hears the supervisor")
+  @ならば("{agent}にスーパーバイザーの声が聞こえる")
+  public void agentHears(String agent) {
+    RunResult run = rehearsal.result();
+    FlowLog log = new FlowLog(run.journal());
+    Failure.unless(
+        log.heard(agent, "supervisor-1"),
+        agent + " hears the supervisor",
+        agent + " never did",
+        run);
+  }
+
+  /** Not for an instant. */
+  @Then("{agent} never hears the supervisor")
+  @ならば("{agent}にはスーパーバイザーの声が一度も聞こえない")
+  public void agentDoesNotHear(String agent) {
+    RunResult run = rehearsal.result();
+    FlowLog log = new FlowLog(run.journal());
+    Failure.unless(
+        !log.heard(agent, "supervisor-1"),
+        agent + " never hears the supervisor",
+        agent + " did",
+        run);
+  }
+
+  /** At some time. */
+  @Then("the supervisor hears {customer}")
+  @ならば("スーパーバイザーに{customer}の声が聞こえる")
+  public void supervisorHears(String customer) {
+    RunResult run = rehearsal.result();
+    FlowLog log = new FlowLog(run.journal());
+    Failure.unless(
+        log.heard("supervisor-1", customer),
+        "the supervisor hears " + customer,
+        "it never was so",
+        run);
+  }
+
+  /** How often an instance of it died. */
+  @Then("the program dies {times}")
+  @ならば("プログラムは{times}落ちる")
+  public void dies(long times) {
+    RunResult run = rehearsal.result();
+    FlowLog log = new FlowLog(run.journal());
+    Failure.unless(
+        log.deaths() == times,
+        "the program dies " + times + " time(s)",
+        "it died " + log.deaths() + " time(s)",
+        run);
+  }
+}
