@@ -3,32 +3,25 @@ package dev.partyline.server.http;
 /** A product of the platform, told by its host or by the shape of a path (contract 1.1). */
 enum Product {
   /** Voice and accounts. */
-  API("api", true, "/2010-04-01"),
+  API("api", "/2010-04-01"),
   /** Tasks and workers. */
-  TASKROUTER("taskrouter", true, "/v1/Workspaces"),
+  TASKROUTER("taskrouter", "/v1/Workspaces"),
   /** Documents, lists and maps. */
-  SYNC("sync", true, "/v1/Services"),
+  SYNC("sync", "/v1/Services"),
   /** Alerts and events. */
-  MONITOR("monitor", true, "/v1/Alerts", "/v1/Events");
+  MONITOR("monitor", "/v1/Alerts", "/v1/Events");
 
   private final String label;
-  private final boolean served;
   private final String[] roots;
 
-  Product(String label, boolean served, String... roots) {
+  Product(String label, String... roots) {
     this.label = label;
-    this.served = served;
     this.roots = roots;
   }
 
   /** First label of its host. */
   String label() {
     return label;
-  }
-
-  /** Whether the platform behind the door has routes for it. */
-  boolean served() {
-    return served;
   }
 
   /** The product whose host begins with this label; null when it is none of these. */

@@ -39,9 +39,6 @@ record Target(String path, String domain, String region, boolean misplaced) {
         throw new NotModelled("the product " + host.product() + DOMAIN);
       }
     }
-    if (product != null && product == shaped && !product.served()) {
-      throw new NotModelled("the REST API of " + product.label() + DOMAIN);
-    }
     if (product == Product.API && shaped == product) {
       requireJson(path);
     }
