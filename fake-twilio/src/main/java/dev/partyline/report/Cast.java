@@ -86,13 +86,17 @@ final class Cast {
     }
   }
 
-  /** A leg in words: whose it is, else its stable name, else its short SID. */
+  /** A leg in words: whose it is, else the number at its far end, else its short SID. */
   String leg(String call) {
     LegCreated leg = legs.get(call);
     if (leg == null) {
       return Sids.brief(call);
     }
-    return leg.party() != null ? leg.party() : leg.leg() != null ? leg.leg() : Sids.brief(call);
+    if (leg.party() != null) {
+      return leg.party();
+    }
+    String number = "inbound".equals(leg.direction()) ? leg.from() : leg.to();
+    return number == null || number.isEmpty() ? Sids.brief(call) : number;
   }
 
   /** The party whose phone a leg is; null when nobody's. */

@@ -147,7 +147,8 @@ final class Instant {
             && acted.party().equals(began.agent());
     sentences.removeIf(
         sentence -> sentence.yields() && sentence.touches(Set.of(party(acted.party()))));
-    begin(entry, acted.party(), acted.action() + (outward ? " " + began.customer() : ""))
+    String who = acted.party() == null ? cast.leg(acted.call()) : acted.party();
+    begin(entry, who, acted.action() + (outward ? " " + began.customer() : ""))
         .touch(acted.call())
         .touch(party(acted.party()));
   }

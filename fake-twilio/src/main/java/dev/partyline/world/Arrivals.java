@@ -71,7 +71,11 @@ final class Arrivals {
   Call connect(String identity, String applicationSid, Map<String, String> parameters) {
     TwimlApp app = world.directory().application(applicationSid);
     if (app == null) {
-      throw new IllegalArgumentException("there is no TwiML application " + applicationSid);
+      throw new IllegalArgumentException(
+          "there is no TwiML application "
+              + applicationSid
+              + "; there are "
+              + world.directory().applications(Account.SID).stream().map(TwimlApp::sid).toList());
     }
     Call.Origin origin =
         inbound(

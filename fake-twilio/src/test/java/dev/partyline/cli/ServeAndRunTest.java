@@ -60,7 +60,7 @@ class ServeAndRunTest {
         "serve --port x              | Invalid value for option '--port'",
         "serve --port 70000          | --port is 70000; it must be from 0 to 65535",
         "serve --speed 0             | --speed is 0.0",
-        "serve --config nowhere.yaml | nowhere.yaml:1:1: this file cannot be read",
+        "serve --config nowhere.yaml | nowhere.yaml:1:1: this file cannot be read: there is no such file in ",
         "serve --host no.such.host.invalid | cannot listen at no.such.host.invalid",
         "run --quiet                 | Missing required parameter",
         "run -- /no/such/program     | cannot run '/no/such/program'",

@@ -10,6 +10,7 @@ import dev.partyline.world.Account;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,8 +61,12 @@ public record Configuration(
     try {
       return parse(file.toString(), Files.readString(file));
     } catch (IOException e) {
+      String why =
+          e instanceof NoSuchFileException
+              ? "there is no such file in " + Path.of("").toAbsolutePath()
+              : e.toString();
       throw new BadConfiguration(
-          file.toString(), List.of(new Problem(1, 1, "this file cannot be read: " + e)));
+          file.toString(), List.of(new Problem(1, 1, "this file cannot be read: " + why)));
     }
   }
 

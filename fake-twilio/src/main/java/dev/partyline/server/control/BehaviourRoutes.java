@@ -73,6 +73,7 @@ final class BehaviourRoutes {
     json.put("path", one.fault().path());
     json.put("event", one.fault().event());
     json.put("about", one.fault().about());
+    json.put("skip", one.fault().skip());
     json.put("times", one.fault().times());
     json.put("status", one.fault().status());
     json.put("delayMs", one.fault().delayMs());
@@ -83,7 +84,8 @@ final class BehaviourRoutes {
   private JsonNode addFault(Context context) {
     Body body =
         Frame.body(context)
-            .only("action", "method", "path", "event", "about", "times", "status", "delayMs");
+            .only(
+                "action", "method", "path", "event", "about", "skip", "times", "status", "delayMs");
     Fault fault =
         new Fault(
             body.text("action"),
@@ -91,6 +93,7 @@ final class BehaviourRoutes {
             body.text("path", null),
             body.text("event", null),
             body.text("about", null),
+            (int) Math.min(Integer.MAX_VALUE, body.whole("skip", 0)),
             (int) Math.min(Integer.MAX_VALUE, body.whole("times", 1)),
             (int) Math.min(Integer.MAX_VALUE, body.whole("status", 503)),
             body.whole("delayMs", 0));

@@ -174,6 +174,23 @@ class ControlApiTest {
   }
 
   @Test
+  void a_fault_lets_some_pass_first_and_the_story_names_strangers_by_their_numbers()
+      throws Exception {
+    JsonNode fault =
+        ask(
+            "POST",
+            "/faults",
+            "{\"action\":\"fail-before-commit\",\"path\":\"Participants\",\"skip\":1}");
+    assertEquals(1, fault.path("skip").asInt());
+
+    assertEquals(201, dial().statusCode());
+    assertEquals(503, dial().statusCode());
+    ask("POST", "/clock/advance", "{\"ms\":15000}");
+    String story = ask("GET", "/story", "").toString();
+    assertTrue(story.contains("+819000000001 answers"), story);
+  }
+
+  @Test
   void an_event_can_be_delayed_and_a_webhook_sent_again() throws Exception {
     ask(
         "POST",
