@@ -132,7 +132,7 @@ public record Configuration(
             kept,
             file,
             Phones.read(root),
-            List.of(Softphones.read(root), WorkspaceFile.read(root)));
+            List.of(Softphones.read(root), WorkspaceFile.read(root), SyncSetUp.read(root)));
     root.done();
     return new Configuration(platform, doors, owned.main().sid(), owned.main().token());
   }

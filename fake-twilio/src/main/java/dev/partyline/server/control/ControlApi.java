@@ -32,6 +32,7 @@ public final class ControlApi {
     new WorkspaceRoutes(frame).addTo(routes);
     new SoftphoneRoutes(frame).addTo(routes);
     new TokenRoutes(frame).addTo(routes);
+    new SyncRoutes(frame).addTo(routes);
     new BehaviourRoutes(frame).addTo(routes);
     new ClockRoutes(frame).addTo(routes);
     new JournalRoutes(frame).addTo(routes);

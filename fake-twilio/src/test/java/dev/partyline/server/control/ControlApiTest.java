@@ -263,6 +263,6 @@ class ControlApiTest {
         assertTrue(!body.contains("The requested resource"), method + " " + real + ": " + body);
       }
     }
-    assertEquals(38, count);
+    assertEquals(44, count);
   }
 }
