@@ -86,6 +86,18 @@ class AnyOrderTest {
             leg.flatMap(sid -> status.map(it -> new Event.LegEnded(sid, it))),
             status.map(it -> new Event.DialAccepted(Story.CUSTOMER, it)),
             status.map(Event.AgentLeftDial::new),
+            Arbitraries.of(Button.class).map(it -> pressed(it)),
+            status.map(it -> new Event.GuestReported("colleague-1", Story.COLLEAGUE, it)),
+            status.map(it -> new Event.GuestReported("supervisor-1", Story.SUPERVISOR, it)),
+            Arbitraries.of(
+                new Event.Joined(Story.ROOM, Story.COLLEAGUE, "colleague-1"),
+                new Event.Joined(Story.ROOM, Story.SUPERVISOR, "supervisor-1"),
+                new Event.Joined(Story.ROOM, Story.AGENT, "agent"),
+                new Event.Joined(Story.ROOM, Story.CUSTOMER, "customer"),
+                new Event.GuestUnclear("colleague-1"),
+                new Event.GuestRefused("supervisor-1"),
+                new Event.Tuned(Story.CUSTOMER, Story.HELD),
+                new Event.TuneFailed(Story.CUSTOMER)),
             leg.map(Event.LegAlreadyOver::new),
             leg.map(Event.LegNotFound::new),
             leg.map(Event.EndLegFailed::new),
@@ -111,6 +123,11 @@ class AnyOrderTest {
         .ofMaxSize(25);
   }
 
+  private static Event pressed(Button button) {
+    String to = button == Button.CONSULT ? Story.COLLEAGUE_PHONE : "+81311112222";
+    return new Event.Pressed(button, Story.AGENT, Story.SUPERVISOR_PHONE, to);
+  }
+
   private static Event left(String sid, LegStatus status) {
     return new Event.Left(Story.ROOM, sid, labelOf(sid), status);
   }
@@ -128,6 +145,7 @@ class AnyOrderTest {
     Conversation conversation = Conversation.of(Story.AGENT);
     Instant now = Instant.EPOCH;
     int dials;
+    final TreeSet<String> guestDials = new TreeSet<>();
     final List<Command> unanswered = new ArrayList<>();
     final TreeSet<Instant> wakeUps = new TreeSet<>();
 
@@ -147,6 +165,9 @@ class AnyOrderTest {
           unanswered.add(command);
         }
         dials += command instanceof Command.DialCustomer ? 1 : 0;
+        if (command instanceof Command.DialGuest guest) {
+          assertTrue(guestDials.add(guest.label()), () -> guest + " twice");
+        }
       }
     }
 
@@ -182,6 +203,11 @@ class AnyOrderTest {
         hears(new Event.NoRoomFound());
       } else if (command instanceof Command.LookIntoRoom) {
         hears(new Event.RoomSeen(List.of()));
+      } else if (command instanceof Command.Tune tune) {
+        hears(new Event.Tuned(tune.callSid(), tune.sound()));
+      } else if (command instanceof Command.DialGuest guest) {
+        String sid = "CA" + guest.label().substring(guest.label().length() - 1).repeat(31) + "f";
+        hears(new Event.GuestReported(guest.label(), sid, LegStatus.QUEUED));
       } else if (command instanceof Command.DialCustomer) {
         hears(new Event.DialAccepted(Story.CUSTOMER, LegStatus.QUEUED));
       }

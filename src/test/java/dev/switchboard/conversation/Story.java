@@ -12,6 +12,13 @@ final class Story {
 
   static final String AGENT = "CA" + "a".repeat(32);
   static final String CUSTOMER = "CA" + "c".repeat(32);
+  static final String COLLEAGUE = "CA" + "d".repeat(32);
+  static final String SUPERVISOR = "CA" + "e".repeat(32);
+  static final String COLLEAGUE_PHONE = "client:ken";
+  static final String SUPERVISOR_PHONE = "client:kumi";
+  static final Sound HELD = new Sound(false, true, null);
+  static final Sound LISTENING = new Sound(true, false, AGENT);
+  static final Sound WHISPERING = new Sound(false, false, AGENT);
   static final String ROOM = "CF" + "1".repeat(32);
   static final String NUMBER = "+81312345678";
   static final Command DIAL = new Command.DialCustomer(ROOM, NUMBER);
@@ -27,6 +34,8 @@ final class Story {
   private Instant now = Instant.EPOCH;
   private List<Instant> wakeUps = new ArrayList<>();
   private final List<Command> wanted = new ArrayList<>();
+  private final List<Command> answered = new ArrayList<>();
+  private String refusal;
 
   static Story begun() {
     return new Story().agentCalls();
@@ -60,6 +69,68 @@ final class Story {
     return hears(new Event.HangUpAsked());
   }
 
+  /** Agent, customer and supervisor talk; the supervisor asked for this. */
+  static Story supervised(Button button) {
+    return talking()
+        .supervisorPresses(button)
+        .guestJoins("supervisor-1", SUPERVISOR)
+        .allSoundsConfirmed();
+  }
+
+  /** The customer is on hold, and the colleague has answered. */
+  static Story consulting() {
+    return talking()
+        .agentPresses(Button.CONSULT, COLLEAGUE_PHONE)
+        .allSoundsConfirmed()
+        .guestJoins("colleague-1", COLLEAGUE)
+        .allSoundsConfirmed();
+  }
+
+  Story agentPresses(Button button) {
+    return agentPresses(button, "");
+  }
+
+  Story agentPresses(Button button, String to) {
+    return hears(new Event.Pressed(button, AGENT, "", to));
+  }
+
+  Story supervisorPresses(Button button) {
+    return hears(new Event.Pressed(button, "", SUPERVISOR_PHONE, ""));
+  }
+
+  Story guestJoins(String label, String callSid) {
+    return hears(new Event.GuestReported(label, callSid, LegStatus.QUEUED))
+        .hears(new Event.Joined(ROOM, callSid, label));
+  }
+
+  /** The platform does all that was asked about sounds, and what that leads to. */
+  Story allSoundsConfirmed() {
+    for (int i = 0; i < wanted.size(); i++) {
+      if (wanted.get(i) instanceof Command.Tune tune && !answered.contains(tune)) {
+        answered.add(tune);
+        hears(new Event.Tuned(tune.callSid(), tune.sound()));
+      }
+    }
+    answered.clear();
+    wanted.removeIf(it -> it instanceof Command.Tune);
+    return this;
+  }
+
+  Story isRefused(String why) {
+    assertEquals(why, refusal);
+    return this;
+  }
+
+  Story sounds(String callSid, Sound sound) {
+    Leg leg =
+        conversation.legs().stream()
+            .filter(it -> it.sid().equals(callSid))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(sound, leg.tuning().sound());
+    return this;
+  }
+
   Story agentIs(LegStatus status) {
     return hears(new Event.LegReported(AGENT, status));
   }
@@ -89,6 +160,7 @@ final class Story {
   Story hears(Event event) {
     Step step = conversation.on(event, now);
     conversation = step.next();
+    refusal = step.refusal();
     for (Command command : step.commands()) {
       if (command instanceof Command.WakeAt wake) {
         wakeUps.add(wake.when());

@@ -1,0 +1,123 @@
+package dev.switchboard.conversation;
+
+import static dev.switchboard.conversation.Story.*;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Supervisors come in silently, are heard as they want and by nobody else, and go. */
+class SuperviseTest {
+
+  private static final String LABEL = "supervisor-1";
+  private static final Command END_SUPERVISOR = new Command.EndLeg(SUPERVISOR);
+
+  private static Command tune(Sound sound) {
+    return new Command.Tune(ROOM, SUPERVISOR, sound);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Button.class,
+      names = {"LISTEN", "WHISPER", "BARGE"})
+  void supervisor_is_dialled_muted_and_coaching_whatever_they_want(Button button) {
+    Story.talking()
+        .forgets()
+        .supervisorPresses(button)
+        .wants(new Command.DialGuest(ROOM, LABEL, SUPERVISOR_PHONE, LISTENING));
+  }
+
+  @Test
+  void mode_that_changes_while_the_phone_rings_is_set_after_the_join() {
+    Story.talking()
+        .supervisorPresses(Button.BARGE)
+        .supervisorPresses(Button.WHISPER)
+        .forgets()
+        .guestJoins(LABEL, SUPERVISOR)
+        .wants(tune(WHISPERING));
+  }
+
+  @Test
+  void each_change_of_mode_is_one_request() {
+    Story.supervised(Button.LISTEN)
+        .forgets()
+        .supervisorPresses(Button.WHISPER)
+        .wants(tune(WHISPERING))
+        .hears(new Event.Tuned(SUPERVISOR, WHISPERING))
+        .supervisorPresses(Button.BARGE)
+        .wants(tune(Sound.OPEN))
+        .hears(new Event.Tuned(SUPERVISOR, Sound.OPEN))
+        .supervisorPresses(Button.LISTEN)
+        .wants(tune(LISTENING));
+  }
+
+  @Test
+  void leaving_ends_the_leg_and_coming_back_is_another_leg() {
+    Story.supervised(Button.LISTEN)
+        .forgets()
+        .supervisorPresses(Button.LEAVE)
+        .wants(END_SUPERVISOR)
+        .supervisorPresses(Button.LISTEN)
+        .wants(new Command.DialGuest(ROOM, "supervisor-2", SUPERVISOR_PHONE, LISTENING));
+  }
+
+  @Test
+  void leaving_while_the_dial_is_asked_ends_the_leg_when_it_is_known() {
+    Story.talking()
+        .supervisorPresses(Button.LISTEN)
+        .supervisorPresses(Button.LEAVE)
+        .forgets()
+        .hears(new Event.GuestReported(LABEL, SUPERVISOR, LegStatus.QUEUED))
+        .wants(END_SUPERVISOR);
+  }
+
+  @Test
+  void listener_does_not_keep_the_call_alive() {
+    Story.supervised(Button.LISTEN)
+        .forgets()
+        .agentIs(LegStatus.COMPLETED)
+        .wants(END_CUSTOMER, END_SUPERVISOR);
+  }
+
+  @Test
+  void coach_is_given_the_new_agent_before_the_former_one_goes() {
+    Story.supervised(Button.WHISPER)
+        .agentPresses(Button.COLD_TRANSFER, COLLEAGUE_PHONE)
+        .forgets()
+        .guestJoins("colleague-2", COLLEAGUE)
+        .wants(tune(new Sound(false, false, COLLEAGUE)))
+        .hears(new Event.Tuned(SUPERVISOR, new Sound(false, false, COLLEAGUE)))
+        .wants(END_AGENT);
+  }
+
+  @Test
+  void former_agent_goes_in_the_end_though_the_coach_could_not_be_changed() {
+    Story story =
+        Story.supervised(Button.WHISPER)
+            .agentPresses(Button.COLD_TRANSFER, COLLEAGUE_PHONE)
+            .guestJoins("colleague-2", COLLEAGUE)
+            .forgets();
+    for (int i = 0; i < 8; i++) {
+      story.hears(new Event.TuneFailed(SUPERVISOR)).passes(2);
+    }
+    story
+        .hears(new Event.LegEnded(AGENT, LegStatus.COMPLETED))
+        .isBelieved(AGENT, LegStatus.COMPLETED);
+  }
+
+  @Test
+  void supervisors_who_cannot_hear_anything_yet_are_refused() {
+    Story.ringing().forgets().supervisorPresses(Button.LISTEN).isRefused("not-connected").wants();
+    Story.talking().supervisorPresses(Button.LEAVE).isRefused("not-there");
+  }
+
+  @Test
+  void two_supervisors_are_told_apart() {
+    Story.supervised(Button.LISTEN)
+        .forgets()
+        .hears(new Event.Pressed(Button.BARGE, "", "client:other", ""))
+        .wants(new Command.DialGuest(ROOM, "supervisor-2", "client:other", LISTENING))
+        .supervisorPresses(Button.LEAVE)
+        .wants(END_SUPERVISOR);
+  }
+}
