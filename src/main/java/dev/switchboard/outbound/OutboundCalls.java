@@ -8,6 +8,7 @@ import dev.switchboard.conversation.Step;
 import dev.switchboard.store.ConversationStore;
 import dev.switchboard.store.Kept;
 import dev.switchboard.store.Posted;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** The outbound conversations: tells them what happened and has their commands carried out. */
 public final class OutboundCalls {
 
+  private static final System.Logger LOG = System.getLogger(OutboundCalls.class.getName());
   private static final String NO_SUCH_CALL = "no-such-call";
 
   private final ConversationStore store;
@@ -116,15 +118,34 @@ public final class OutboundCalls {
    */
   public int adopt() {
     List<Posted> overdue = store.overdue(clock.instant());
-    overdue.forEach(posted -> timers.after(Duration.ZERO, () -> carryOut(posted)));
+    overdue.forEach(posted -> later(Duration.ZERO, posted));
     return overdue.size();
   }
 
   private void carryOut(Kept kept, Instant now) {
     for (Posted posted : kept.posted()) {
       Duration delay = Duration.between(now, posted.due());
-      timers.after(delay.isNegative() ? Duration.ZERO : delay, () -> carryOut(posted));
+      later(delay.isNegative() ? Duration.ZERO : delay, posted);
     }
+  }
+
+  /**
+   * What breaks off, such as for a store that is out of reach, stays in the outbox and is taken up
+   * again by {@link #adopt}.
+   */
+  private void later(Duration delay, Posted posted) {
+    timers.after(
+        delay,
+        () -> {
+          try {
+            carryOut(posted);
+          } catch (RuntimeException broken) {
+            LOG.log(
+                Level.WARNING,
+                () -> posted.conversation() + ": " + posted.command() + " is left to be taken up",
+                broken);
+          }
+        });
   }
 
   private void carryOut(Posted posted) {

@@ -78,7 +78,7 @@ public final class Documents implements AgentDocuments {
             .beep(Conference.Beep.FALSE)
             .statusCallback(callbacks.conferenceEvent(A_CALL))
             .statusCallbackMethod(HttpMethod.POST)
-            .statusCallbackEvents(List.of(Conference.Event.JOIN, Conference.Event.LEAVE));
+            .statusCallbackEvents(List.of(Conference.Event.JOIN));
     if (region != null) {
       room.region(region);
     }

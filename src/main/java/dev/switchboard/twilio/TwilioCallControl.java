@@ -72,7 +72,7 @@ public final class TwilioCallControl implements CallControl {
                     .setStatusCallbackEvent(List.of("completed"))
                     .setConferenceStatusCallback(callbacks.conferenceEvent(conversation))
                     .setConferenceStatusCallbackMethod(HttpMethod.POST)
-                    .setConferenceStatusCallbackEvent(List.of("join", "leave"))
+                    .setConferenceStatusCallbackEvent(List.of("join"))
                     .create(client));
     if (made == null || made.getCallSid() == null) {
       throw new Refused(Reason.UNCLEAR, "dial into " + conferenceSid + ": no call SID", null);

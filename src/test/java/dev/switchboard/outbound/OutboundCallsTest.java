@@ -123,6 +123,23 @@ class OutboundCallsTest {
   }
 
   @Test
+  void store_that_is_out_of_reach_for_a_moment_delays_a_command_and_loses_none() {
+    boolean[] reachable = {false};
+    ManualTimers clock = new ManualTimers();
+    OutboundCalls unlucky =
+        new OutboundCalls(new FlakyStore(store, () -> reachable[0]), platform, clock, clock);
+    calls.tell(AGENT, new Event.Joined(ROOM, AGENT, "agent"));
+    clock.pass(Duration.ofSeconds(3));
+    assertTrue(unlucky.adopt() > 0);
+    clock.pass(Duration.ofSeconds(1));
+    assertEquals(List.of(), platform.requests());
+    reachable[0] = true;
+    assertTrue(unlucky.adopt() > 0);
+    clock.pass(Duration.ofSeconds(1));
+    assertEquals(List.of("dial " + AGENT + " " + ROOM + " +81312345678"), platform.requests());
+  }
+
+  @Test
   void dial_that_a_dead_instance_had_begun_is_looked_for_and_never_repeated() {
     ManualTimers died = new ManualTimers();
     OutboundCalls dead = new OutboundCalls(store, platform, died, died);

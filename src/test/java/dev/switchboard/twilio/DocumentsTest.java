@@ -27,7 +27,7 @@ class DocumentsTest {
                 + AGENT
                 + "\""),
         document);
-    assertTrue(document.contains("statusCallbackEvent=\"join leave\""), document);
+    assertTrue(document.contains("statusCallbackEvent=\"join\""), document);
     assertTrue(document.contains("endConferenceOnExit=\"false\""), document);
     assertTrue(document.contains("startConferenceOnEnter=\"true\""), document);
   }

@@ -65,7 +65,7 @@ class TwilioCallControlTest {
         List.of("https://app.example/voice/customer-status?conversation=" + AGENT),
         posted("StatusCallback"));
     assertEquals(List.of("completed"), posted("StatusCallbackEvent"));
-    assertEquals(List.of("join", "leave"), posted("ConferenceStatusCallbackEvent"));
+    assertEquals(List.of("join"), posted("ConferenceStatusCallbackEvent"));
   }
 
   @Test

@@ -1,0 +1,61 @@
+package dev.switchboard.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.partyline.explore.RunResult;
+import dev.partyline.explore.Runner;
+import dev.partyline.explore.Scenario;
+import dev.partyline.explore.Seed;
+import dev.partyline.law.Law;
+import dev.partyline.law.Laws;
+import dev.partyline.law.Load;
+import dev.partyline.law.Verdict;
+import dev.partyline.law.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What calls cost is what the table of {@code dev.switchboard.outbound} says. */
+class BudgetTest {
+
+  private static final int RUNS = 150;
+  private static final long LOOK_EVERY_MS = 10_000;
+
+  @Test
+  void plain_call_costs_at_most_six_webhooks_and_five_requests_beside_the_looks() {
+    assertEquals(List.of(), breaches(Scenario.OUTBOUND, budget(6, 5)));
+  }
+
+  @Test
+  void some_plain_call_costs_all_of_the_six_webhooks() {
+    assertTrue(breaches(Scenario.OUTBOUND, budget(5, 5)).size() > RUNS / 10);
+  }
+
+  @Test
+  void hold_costs_one_request_for_each_press() {
+    assertEquals(List.of(), breaches(Scenario.HOLD, budget(6, 5)));
+  }
+
+  private static Load.Budget budget(int webhooks, int requests) {
+    return new Load.Budget(webhooks, requests, 1, 1, LOOK_EVERY_MS);
+  }
+
+  private static List<String> breaches(Scenario scenario, Load.Budget budget) {
+    Runner runner = new Runner();
+    List<Law> law = List.of(new Load(budget));
+    List<String> breaches = new ArrayList<>();
+    for (long number = 1; number <= RUNS; number++) {
+      RunResult run =
+          runner.run(
+              Subjects.switchboard(),
+              scenario,
+              Seed.drawn(Subjects.switchboard().name(), scenario.name(), number));
+      Verdict verdict = Laws.judge(law, run.journal()).get("LOAD");
+      for (Violation violation : verdict.violations()) {
+        breaches.add(run.seed() + ": " + violation.sentence());
+      }
+    }
+    return breaches;
+  }
+}
