@@ -124,7 +124,10 @@ final class IntendedHearing {
     changed = true;
   }
 
-  /** Before a press: the two who called each other talk, of others nothing is meant. */
+  /**
+   * Before a press: the two who called each other talk, a supervisor has no business there, and of
+   * others nothing is meant.
+   */
   private Intent intent(String conversation, String party) {
     return intents.computeIfAbsent(
         conversation + "/" + party,
@@ -132,7 +135,9 @@ final class IntendedHearing {
           Conversation known = run.conversations.get(conversation);
           boolean expected =
               known != null && (party.equals(known.agent) || party.equals(known.customer));
-          return new Intent(expected ? Intent.TALKS : Intent.FREE);
+          boolean uninvited = run.supervisors.contains(party);
+          return new Intent(
+              expected ? Intent.TALKS : uninvited ? Intent.OUT : Intent.FREE);
         });
   }
 
