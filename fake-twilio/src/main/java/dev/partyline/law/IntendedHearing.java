@@ -136,8 +136,7 @@ final class IntendedHearing {
           boolean expected =
               known != null && (party.equals(known.agent) || party.equals(known.customer));
           boolean uninvited = run.supervisors.contains(party);
-          return new Intent(
-              expected ? Intent.TALKS : uninvited ? Intent.OUT : Intent.FREE);
+          return new Intent(expected ? Intent.TALKS : uninvited ? Intent.OUT : Intent.FREE);
         });
   }
 
