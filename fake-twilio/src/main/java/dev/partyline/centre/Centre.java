@@ -206,7 +206,10 @@ public final class Centre {
       simulation.in(
           who + ".dials",
           Span.exactly(at),
-          () -> callers.add(world.arriveFrom(party.address(), Account.NUMBER, party)));
+          () -> {
+            journal.add(simulation.now(), new Happening.ConversationBegan(who, "", who));
+            callers.add(world.arriveFrom(party.address(), Account.NUMBER, party));
+          });
     }
   }
 

@@ -83,6 +83,11 @@ public final class Rest {
     return send("POST", workerPath(name), pairs);
   }
 
+  /** The SID of an activity by name. */
+  public String activity(String name) {
+    return centre.activity(name);
+  }
+
   /** Path of a task. */
   public String taskPath(String sid) {
     return workspacePath() + "/Tasks/" + sid;

@@ -59,6 +59,7 @@ public final class PartylineCommand implements Runnable {
         .addSubcommand("example", new ExampleCommand())
         .addSubcommand("archive", new ArchiveCommand())
         .addSubcommand("scenario", new ScenarioCommand())
+        .addSubcommand("day", new DayCommand())
         .addSubcommand("warm-up", new WarmUpCommand())
         .addSubcommand("bench-hostile", new BenchHostileCommand())
         .addSubcommand("version", new VersionCommand())

@@ -50,7 +50,11 @@ public sealed interface Happening {
    */
   record ChoiceTaken(String name, String value, boolean standard) implements Happening {}
 
-  /** An agent set out to reach a customer; both names are parties of the story. */
+  /**
+   * An agent set out to reach a customer, or a customer called; the names are parties of the story.
+   *
+   * @param agent empty when a customer called and nobody has the call yet
+   */
   record ConversationBegan(String conversation, String agent, String customer)
       implements Happening {}
 

@@ -39,7 +39,8 @@ public final class Laws {
         new Converge(limitMs),
         new Isolated(),
         new ErrorsSeen(limitMs),
-        new Load());
+        new Load(),
+        new Capacity(limitMs));
   }
 
   /** Judges a run by every standard law: law id to verdict, in the standard order. */

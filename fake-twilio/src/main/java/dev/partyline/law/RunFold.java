@@ -60,7 +60,7 @@ final class RunFold {
       }
     } else if (what instanceof ConversationBegan began) {
       Conversation conversation = run.conversation(began.conversation());
-      conversation.agent = began.agent();
+      conversation.agent = began.agent().isEmpty() ? null : began.agent();
       conversation.customer = began.customer();
     } else {
       return false;

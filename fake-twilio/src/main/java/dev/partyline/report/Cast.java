@@ -75,7 +75,7 @@ final class Cast {
   }
 
   private void party(String name, String conversation) {
-    if (name != null && parties.get(name) == null) {
+    if (name != null && !name.isEmpty() && parties.get(name) == null) {
       parties.put(name, conversation);
     }
   }

@@ -74,7 +74,12 @@ final class EntryWords {
     say(
         ConversationBegan.class,
         "phone",
-        (w, c) -> w.conversation() + ": " + w.agent() + " sets out to reach " + w.customer());
+        (w, c) ->
+            w.conversation()
+                + ": "
+                + (w.agent().isEmpty()
+                    ? w.customer() + " calls"
+                    : w.agent() + " sets out to reach " + w.customer()));
     say(PhoneActed.class, "phone", (w, c) -> w.party() + " " + w.action());
     say(
         LegCreated.class,

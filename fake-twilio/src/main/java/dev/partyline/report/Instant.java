@@ -91,8 +91,14 @@ final class Instant {
         rest(entry, sent, null);
       }
     } else if (what instanceof ConversationBegan began) {
-      begin(entry, "", began.agent() + " sets out to reach " + began.customer())
-          .touch(party(began.agent()))
+      boolean inbound = began.agent().isEmpty();
+      begin(
+              entry,
+              "",
+              inbound
+                  ? began.customer() + " calls"
+                  : began.agent() + " sets out to reach " + began.customer())
+          .touch(party(inbound ? began.customer() : began.agent()))
           .yieldsToAct();
     } else if (what instanceof WebhookLost lost) {
       begin(
@@ -131,8 +137,18 @@ final class Instant {
     } else if (what instanceof Noted noted && "error".equals(noted.level())) {
       begin(entry, "the platform", "logs error " + noted.code() + ": " + noted.text())
           .touch(noted.call());
+    } else if (what instanceof Happening.RoutingEvent event) {
+      routing(entry, RoutingWords.of(event, cast));
+    } else if (what instanceof Happening.InstructionStep step) {
+      routing(entry, RoutingWords.of(step, cast));
     } else if (what instanceof AppBelieved belief && beliefs.telling(entry)) {
       begin(entry, "the app", "takes " + cast.leg(belief.call()) + " to be " + belief.status());
+    }
+  }
+
+  private void routing(Entry entry, String words) {
+    if (words != null) {
+      begin(entry, "", words);
     }
   }
 

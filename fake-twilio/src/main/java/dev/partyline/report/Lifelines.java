@@ -64,7 +64,9 @@ final class Lifelines {
     }
     for (ConversationBegan began : cast.conversations.values()) {
       if (scope.covers(began)) {
-        homes.putIfAbsent(began.agent(), began.conversation());
+        if (!began.agent().isEmpty()) {
+          homes.putIfAbsent(began.agent(), began.conversation());
+        }
         homes.putIfAbsent(began.customer(), began.conversation());
       }
     }

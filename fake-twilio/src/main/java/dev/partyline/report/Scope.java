@@ -176,6 +176,10 @@ final class Scope {
       touched.add(each.call());
     } else if (what instanceof AppBelieved each) {
       touched.add(each.call());
+    } else if (what instanceof Happening.RoutingEvent each) {
+      touched.add(each.call());
+    } else if (what instanceof Happening.InstructionStep each) {
+      touched.add(each.call());
     }
     touched.remove(null);
     return touched;

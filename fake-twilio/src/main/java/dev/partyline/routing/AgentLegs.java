@@ -97,7 +97,10 @@ final class AgentLegs implements LegNews {
           try {
             leg.call =
                 lines.dial(
-                    leg.workspace.accountSid(), what, new Script(url, "POST", twiml, null, "POST"));
+                    leg.workspace.accountSid(),
+                    callerOf(leg),
+                    what,
+                    new Script(url, "POST", twiml, null, "POST"));
           } catch (Refusal refusal) {
             log(leg, 40_145, refusal.getMessage());
             failed(leg, refusal.code(), "canceled");
@@ -109,6 +112,11 @@ final class AgentLegs implements LegNews {
             write(leg, "worker_call_sid", JsonNodeFactory.instance.textNode(leg.call.sid()));
           }
         });
+  }
+
+  private Call callerOf(AgentLeg leg) {
+    String sid = leg.reservation.task().attributes().get("call_sid");
+    return sid == null ? null : lines.call(sid);
   }
 
   void log(AgentLeg leg, int code, String text) {

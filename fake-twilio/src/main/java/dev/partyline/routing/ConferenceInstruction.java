@@ -99,6 +99,7 @@ final class ConferenceInstruction {
           leg,
           lines.dial(
               leg.workspace.accountSid(),
+              null,
               new Outgoing(
                   from, task.attributes().get("outbound_to"), null, 60, LONGEST_CALL_SECONDS),
               new Script(null, "POST", twiml, null, "POST")));

@@ -197,6 +197,7 @@ final class Instructions {
     Call call =
         lines.dial(
             workspace.accountSid(),
+            null,
             new Outgoing(from, to, null, 60, LONGEST_CALL_SECONDS),
             new Script(
                 null,

@@ -51,9 +51,10 @@ public interface Lines {
   /**
    * Dials a leg for an account, which runs a document when it is answered.
    *
+   * @param about the caller's leg whom it serves; null when there is none
    * @throws dev.partyline.telephony.Refusal when the number cannot be dialled
    */
-  Call dial(String account, Outgoing what, Script script);
+  Call dial(String account, Call about, Outgoing what, Script script);
 
   /** Whether an account may show this number: owned or verified. */
   boolean mayShow(String account, String number);

@@ -81,12 +81,14 @@ final class DeskLines implements Lines {
   }
 
   @Override
-  public Call dial(String account, Outgoing what, Script script) {
+  public Call dial(String account, Call about, Outgoing what, Script script) {
     String before = world.acting();
     world.actFor(account);
+    world.placements().inConversationOf(about);
     try {
       return world.backend().dial(what, script);
     } finally {
+      world.placements().inConversationOf(null);
       world.actFor(before);
     }
   }

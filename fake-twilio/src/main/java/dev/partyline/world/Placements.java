@@ -24,6 +24,7 @@ final class Placements {
   private final Map<String, Script> documents = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> handed = new LinkedHashMap<>();
   private long nextSlotAt;
+  private String conversation;
 
   Placements(World world) {
     this.world = world;
@@ -67,11 +68,19 @@ final class Placements {
     return call;
   }
 
+  /**
+   * Legs of people who belong to no conversation are, from now on, part of that of this leg; null
+   * ends it.
+   */
+  void inConversationOf(Call call) {
+    conversation = call == null ? null : call.origin().conversation();
+  }
+
   private Call.Origin origin(Outgoing what) {
     Party party = world.party(what.to());
     return new Call.Origin(
         world.leg(party == null ? "stranger" : party.name()),
-        party == null ? null : party.conversation(),
+        party == null || party.conversation() == null ? conversation : party.conversation(),
         party == null ? null : party.name(),
         "outbound-api",
         what.from(),
