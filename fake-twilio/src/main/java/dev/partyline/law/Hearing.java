@@ -92,7 +92,12 @@ public final class Hearing implements RunLaw {
         flags.remove(left.call());
         changed = true;
       } else if (entry.what() instanceof HearingChanged change) {
-        heard.put(change.place(), change);
+        if (change.speakers().isEmpty() && change.whispers().isEmpty()) {
+          // nobody is heard there: kept, places of calls that are over would be looked at for ever
+          heard.remove(change.place());
+        } else {
+          heard.put(change.place(), change);
+        }
         changed = true;
       } else if (entry.what() instanceof ConferenceEnded ended) {
         heard.remove(ended.conference());

@@ -80,7 +80,11 @@ final class IntendedHearing {
       intent(intended.conversation(), intended.party()).becomes(intended.mode(), entry.at());
       lookAgain(entry.at());
     } else if (entry.what() instanceof HearingChanged change) {
-      heard.put(change.place(), change);
+      if (change.speakers().isEmpty() && change.whispers().isEmpty()) {
+        heard.remove(change.place());
+      } else {
+        heard.put(change.place(), change);
+      }
       changed = true;
     } else if (entry.what() instanceof ParticipantJoined join) {
       joined

@@ -38,9 +38,9 @@ public final class Laws {
         new Hearing(),
         new Converge(limitMs),
         new Isolated(),
+        new Capacity(limitMs),
         new ErrorsSeen(limitMs),
-        new Load(),
-        new Capacity(limitMs));
+        new Load());
   }
 
   /** Judges a run by every standard law: law id to verdict, in the standard order. */

@@ -25,6 +25,7 @@ class LawsTest {
           "HEARING",
           "CONVERGE",
           "ISOLATED",
+          "CAPACITY",
           "ERRORS-SEEN",
           "LOAD");
 
