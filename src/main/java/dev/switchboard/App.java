@@ -169,13 +169,23 @@ public final class App {
                 () ->
                     new IllegalArgumentException(
                         "there is no button '" + button + "'; there are " + buttons()));
-    if (pressed == Button.HANG_UP) {
+    try {
+      return press(user, subject, pressed, arguments);
+    } catch (RuntimeException broken) {
+      LOG.log(Level.WARNING, () -> "Not done: " + pressed + " of " + user, broken);
+      return Optional.of("broken");
+    }
+  }
+
+  private Optional<String> press(
+      String user, String subject, Button button, Map<String, String> arguments) {
+    if (button == Button.HANG_UP) {
       hangUp(subject);
       return Optional.empty();
     }
-    return pressed.isSupervisors()
-        ? outbound.supervise(pressed, subject, "client:" + user)
-        : outbound.press(pressed, subject, destination(arguments.getOrDefault("to", "")));
+    return button.isSupervisors()
+        ? outbound.supervise(button, subject, "client:" + user)
+        : outbound.press(button, subject, destination(arguments.getOrDefault("to", "")));
   }
 
   /** A number, or {@code client:} and an identity; empty when it is neither, or our own number. */
