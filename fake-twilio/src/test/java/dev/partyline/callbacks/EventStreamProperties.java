@@ -127,7 +127,7 @@ class EventStreamProperties {
             .pin("call-1.room.cb.participant-join.agent-1", run.joinDelay())
             .pin("call-1.room.cb.conference-end", run.endDelay())
             .agentDials(run.dialsAt())
-            .agentHangsUp(run.hangsUpAt())
+            .agentHangsUp(Math.max(run.hangsUpAt(), run.dialsAt()))
             .application(100, app -> run.steps().forEach(step -> step(app, step)));
     run.knobs().forEach(stage::knob);
     return stage.run();
