@@ -35,6 +35,8 @@ final class Floor {
   private final List<String> workers = new ArrayList<>();
   private int reservationSeconds = 120;
   private String taskBody = "";
+  private String enqueueAttributes = "";
+  private String workflowInstead;
   private String eventsUrl;
   private String fallback;
   Workspace workspace;
@@ -66,6 +68,39 @@ final class Floor {
   Floor task(String json) {
     taskBody = json;
     return this;
+  }
+
+  /** More attributes of the Enqueue, as written in the document. */
+  Floor enqueue(String attributes) {
+    enqueueAttributes = attributes;
+    return this;
+  }
+
+  /** The Enqueue names another workflow than the one that is there. */
+  Floor enqueueTo(String workflowSid) {
+    workflowInstead = workflowSid;
+    return this;
+  }
+
+  /** A REST request about the last offer, on a fiber. */
+  dev.partyline.rest.RestResponse instructs(Stage app, String... pairs) {
+    Map<String, List<String>> params = new java.util.LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      params.put(pairs[i], List.of(pairs[i + 1]));
+    }
+    return app.surroundings()
+        .call(
+            new dev.partyline.rest.RestRequest(
+                "POST",
+                "/v1/Workspaces/"
+                    + workspace.sid()
+                    + "/Tasks/"
+                    + task().sid()
+                    + "/Reservations/"
+                    + reservation().sid(),
+                params,
+                Account.SID,
+                Account.TOKEN));
   }
 
   Floor events(String path) {
@@ -140,8 +175,10 @@ final class Floor {
         request ->
             WebhookReply.twiml(
                 "<Response><Enqueue workflowSid=\""
-                    + workflow.sid()
-                    + "\" action=\"/queue-over\"><Task>"
+                    + (workflowInstead == null ? workflow.sid() : workflowInstead)
+                    + "\" action=\"/queue-over\" "
+                    + enqueueAttributes
+                    + "><Task>"
                     + taskBody
                     + "</Task></Enqueue></Response>"));
   }
@@ -184,6 +221,11 @@ final class Floor {
   /** The first task, deleted or not. */
   Task task() {
     return tasks.iterator().next();
+  }
+
+  /** What takes no tasks. */
+  dev.partyline.taskrouter.Activity offline() {
+    return workspace.timeoutActivity();
   }
 
   /** The last offer. */
