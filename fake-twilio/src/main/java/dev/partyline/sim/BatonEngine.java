@@ -131,6 +131,10 @@ final class BatonEngine implements FiberEngine {
     }
 
     private Outcome look(Worker worker, int still) {
+      if (worker.go) {
+        // it was given the baton and a busy machine has not let it run yet
+        return null;
+      }
       Thread.State state = worker.getState();
       StackTraceElement[] trace = worker.getStackTrace();
       boolean sleeps =
