@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Switchboard under exploration, and that exploring it is repeatable. */
 class SwitchboardTest {
+
+  /** Laws about what people asked for, which a plain call leaves nearly untouched. */
+  private static final Set<String> NEEDS_PRESSES = Set.of("HEARING");
+
+  /** Laws about the tasks of TaskRouter, which Switchboard does not take yet. */
+  private static final Set<String> NEEDS_TASKS = Set.of("CAPACITY");
 
   private final Explorer explorer = new Explorer(new Runner());
 
@@ -36,9 +44,30 @@ class SwitchboardTest {
 
     assertTrue(exploration.findings().isEmpty(), () -> seeds(exploration));
     assertTrue(exploration.trouble().isEmpty(), () -> exploration.trouble().toString());
+    Set<String> hardly = new TreeSet<>();
     exploration
         .tallies()
-        .forEach((law, tally) -> assertTrue(tally.held() > 50, law + " is hardly exercised"));
+        .forEach(
+            (law, tally) -> {
+              if (tally.held() <= 50) {
+                hardly.add(law);
+              }
+            });
+    hardly.removeAll(NEEDS_PRESSES);
+    hardly.removeAll(NEEDS_TASKS);
+    assertEquals(Set.of(), hardly, "hardly exercised");
+  }
+
+  @Test
+  void switchboard_breaks_no_law_with_holds_transfers_and_supervisors() {
+    Exploration exploration =
+        explorer.explore(Subjects.switchboard(), Scenario.named("mixed"), Explorer.Plan.of(1, 300));
+
+    assertTrue(exploration.findings().isEmpty(), () -> seeds(exploration));
+    assertTrue(exploration.trouble().isEmpty(), () -> exploration.trouble().toString());
+    NEEDS_PRESSES.forEach(
+        law ->
+            assertTrue(exploration.tallies().get(law).held() > 50, law + " is hardly exercised"));
   }
 
   @ParameterizedTest
@@ -101,7 +130,8 @@ class SwitchboardTest {
             .explore(Subjects.switchboard(), Scenario.BOUNDED, Map.of("customer-1.does", "busy"));
 
     assertTrue(result.proves(), result::toString);
-    assertTrue(result.orders() > 300, result::toString);
+    // six webhooks a call leave fewer orders than the eight there were
+    assertTrue(result.orders() >= 300, result::toString);
   }
 
   private static String hash(Runner runner, Subject subject, long number) {

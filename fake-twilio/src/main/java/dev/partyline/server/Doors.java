@@ -30,6 +30,7 @@ public final class Doors implements AutoCloseable {
   public static final int MOST_THREADS = 64;
 
   private final DoorSettings settings;
+  private final Api api;
   private final Javalin javalin;
   private Server server;
   private ServerConnector plain;
@@ -38,6 +39,7 @@ public final class Doors implements AutoCloseable {
 
   private Doors(DoorSettings settings, Api api, Consumer<RoutesConfig> more) {
     this.settings = settings;
+    this.api = api;
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 4);
     threads.setName("partyline-http");
     threads.setDaemon(true);
@@ -161,6 +163,7 @@ public final class Doors implements AutoCloseable {
 
   @Override
   public void close() {
+    api.closing();
     javalin.stop();
   }
 
@@ -168,6 +171,11 @@ public final class Doors implements AutoCloseable {
     @Override
     public CompletableFuture<RestResponse> handle(RestRequest request) {
       return platform.handle(request);
+    }
+
+    @Override
+    public void closing() {
+      platform.streams().endAll();
     }
 
     @Override

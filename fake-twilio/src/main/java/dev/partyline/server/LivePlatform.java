@@ -48,6 +48,7 @@ public final class LivePlatform implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<Consumer<Entry>> followers = new CopyOnWriteArrayList<>();
+  private final Streams streams = new Streams();
   private final AtomicInteger onTheirWay = new AtomicInteger();
   private final HttpTransport transport;
   private final Thread waker;
@@ -262,6 +263,11 @@ public final class LivePlatform implements AutoCloseable {
           changed.signalAll();
           return null;
         });
+  }
+
+  /** Connections on which events go out. */
+  public Streams streams() {
+    return streams;
   }
 
   /** Requests to the application that were sent and not answered yet. */

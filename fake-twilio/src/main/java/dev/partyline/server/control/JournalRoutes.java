@@ -18,13 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** {@code /journal}, {@code /laws}, {@code /story} and {@code /webhooks}: what happened. */
 final class JournalRoutes {
-
-  private static final int MOST_BEHIND = 50_000;
 
   private final Frame frame;
 
@@ -64,35 +60,21 @@ final class JournalRoutes {
 
   /** Each entry as an event; the number of the last one seen lets a client go on from there. */
   private void live(SseClient client) {
-    String last = client.ctx().header("Last-Event-ID");
-    long from =
-        last != null && last.matches("[0-9]{1,18}")
-            ? Long.parseLong(last) + 1
-            : Frame.number(client.ctx(), "from", 0);
-    LinkedBlockingQueue<Entry> entries = new LinkedBlockingQueue<>(MOST_BEHIND);
-    try (AutoCloseable following =
-        frame
-            .platform()
-            .follow(
-                from,
-                entry -> {
-                  if (!entries.offer(entry)) {
-                    client.close();
-                  }
-                })) {
-      while (!client.terminated()) {
-        Entry entry = entries.poll(5, TimeUnit.SECONDS);
-        if (entry == null) {
-          client.sendComment("still here");
-        } else {
-          client.sendEvent("entry", NdjsonWriter.line(entry), Long.toString(entry.seq()));
-        }
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    } catch (Exception gone) {
-      client.close();
-    }
+    EventStream.send(
+        frame,
+        client,
+        entry -> true,
+        new EventStream.Words() {
+          @Override
+          public String event(Entry entry) {
+            return "entry";
+          }
+
+          @Override
+          public String data(Entry entry) {
+            return NdjsonWriter.line(entry);
+          }
+        });
   }
 
   private Journal kept() {

@@ -17,13 +17,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** {@code /softphones}: browser tabs that register, ring and talk, and what they are told. */
 final class SoftphoneRoutes {
 
-  private static final int MOST_BEHIND = 10_000;
   private static final String ACTIONS =
       "register, unregister, token, connect, accept, reject, ignore, hang-up, mute, unmute, keys,"
           + " message, lose-signalling, recover-signalling, reload or vanish";
@@ -221,42 +218,22 @@ final class SoftphoneRoutes {
    */
   private void live(SseClient client) {
     String name = client.ctx().pathParam("name");
-    String last = client.ctx().header("Last-Event-ID");
-    long from =
-        last != null && last.matches("[0-9]{1,18}")
-            ? Long.parseLong(last) + 1
-            : Frame.number(client.ctx(), "from", 0);
-    LinkedBlockingQueue<Entry> entries = new LinkedBlockingQueue<>(MOST_BEHIND);
-    try (AutoCloseable following =
-        frame
-            .platform()
-            .follow(
-                from,
-                entry -> {
-                  boolean own =
-                      entry.what() instanceof Happening.SoftphoneTold told
-                          && told.device().equals(name);
-                  if (own && !entries.offer(entry)) {
-                    client.close();
-                  }
-                })) {
-      while (!client.terminated()) {
-        Entry entry = entries.poll(5, TimeUnit.SECONDS);
-        if (entry == null) {
-          client.sendComment("still here");
-        } else {
-          Happening.SoftphoneTold told = (Happening.SoftphoneTold) entry.what();
-          client.sendEvent(
-              told.event(),
-              Body.JSON.writeValueAsString(json(entry, told)),
-              Long.toString(entry.seq()));
-        }
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    } catch (Exception gone) {
-      client.close();
-    }
+    EventStream.send(
+        frame,
+        client,
+        entry -> entry.what() instanceof Happening.SoftphoneTold told && told.device().equals(name),
+        new EventStream.Words() {
+          @Override
+          public String event(Entry entry) {
+            return ((Happening.SoftphoneTold) entry.what()).event();
+          }
+
+          @Override
+          public String data(Entry entry) throws IOException {
+            return Body.JSON.writeValueAsString(
+                json(entry, (Happening.SoftphoneTold) entry.what()));
+          }
+        });
   }
 
   private static ObjectNode json(Entry entry, Happening.SoftphoneTold told) {

@@ -14,15 +14,13 @@ import dev.partyline.world.World;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** {@code /sync/pages}: browser tabs that follow Sync, and what they are told. */
 final class SyncRoutes {
 
-  private static final int MOST_BEHIND = 10_000;
   private static final String ACTIONS =
       "follow, write, lose-connection, reconnect, rebalance, cancel-subscriptions or token";
 
@@ -202,41 +200,21 @@ final class SyncRoutes {
    */
   private void live(SseClient client) {
     String name = client.ctx().pathParam("name");
-    String last = client.ctx().header("Last-Event-ID");
-    long from =
-        last != null && last.matches("[0-9]{1,18}")
-            ? Long.parseLong(last) + 1
-            : Frame.number(client.ctx(), "from", 0);
-    LinkedBlockingQueue<Entry> entries = new LinkedBlockingQueue<>(MOST_BEHIND);
-    try (AutoCloseable following =
-        frame
-            .platform()
-            .follow(
-                from,
-                entry -> {
-                  boolean own =
-                      entry.what() instanceof Happening.SyncTold told && told.page().equals(name);
-                  if (own && !entries.offer(entry)) {
-                    client.close();
-                  }
-                })) {
-      while (!client.terminated()) {
-        Entry entry = entries.poll(5, TimeUnit.SECONDS);
-        if (entry == null) {
-          client.sendComment("still here");
-        } else {
-          Happening.SyncTold told = (Happening.SyncTold) entry.what();
-          client.sendEvent(
-              told.event(),
-              Body.JSON.writeValueAsString(json(entry, told)),
-              Long.toString(entry.seq()));
-        }
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    } catch (Exception gone) {
-      client.close();
-    }
+    EventStream.send(
+        frame,
+        client,
+        entry -> entry.what() instanceof Happening.SyncTold told && told.page().equals(name),
+        new EventStream.Words() {
+          @Override
+          public String event(Entry entry) {
+            return ((Happening.SyncTold) entry.what()).event();
+          }
+
+          @Override
+          public String data(Entry entry) throws IOException {
+            return Body.JSON.writeValueAsString(json(entry, (Happening.SyncTold) entry.what()));
+          }
+        });
   }
 
   private static ObjectNode json(Entry entry, Happening.SyncTold told) {

@@ -17,4 +17,7 @@ public interface Api {
 
   /** How many requests one account may have under way (LIMIT-08); 0 is no limit. */
   int restConcurrency();
+
+  /** The doors are about to close: connections that stay open end now. */
+  default void closing() {}
 }
