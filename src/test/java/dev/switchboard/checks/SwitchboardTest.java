@@ -55,6 +55,10 @@ class SwitchboardTest {
             });
     hardly.removeAll(NEEDS_PRESSES);
     hardly.removeAll(NEEDS_TASKS);
+    if (!scenario.sweep()) {
+      // nothing fails on a platform in good health
+      hardly.remove("ERRORS-SEEN");
+    }
     assertEquals(Set.of(), hardly, "hardly exercised");
   }
 
