@@ -131,8 +131,9 @@ final class BatonEngine implements FiberEngine {
     }
 
     private Outcome look(Worker worker, int still) {
-      if (worker.go) {
-        // it was given the baton and a busy machine has not let it run yet
+      Fiber fiber = worker.fiber;
+      if (worker.go || fiber == null) {
+        // a busy machine has not let it run yet, or not yet hand on the baton of what has ended
         return null;
       }
       Thread.State state = worker.getState();
@@ -146,7 +147,7 @@ final class BatonEngine implements FiberEngine {
       if (sleeps || blocked) {
         return new Outcome(
             Outcome.Kind.LEAK,
-            worker.fiber.name()
+            fiber.name()
                 + (sleeps
                     ? " sleeps in real time"
                     : " blocks (" + state + ") where the simulation cannot see it"),
@@ -158,7 +159,7 @@ final class BatonEngine implements FiberEngine {
                     + " --add-opens java.base/java.lang=ALL-UNNAMED.");
       }
       if (still * LOOK_NANOS / 1_000_000 > simulation.limits().stuckMs()) {
-        return Hangs.outcome(worker.fiber.name(), simulation.limits().stuckMs(), trace);
+        return Hangs.outcome(fiber.name(), simulation.limits().stuckMs(), trace);
       }
       return null;
     }
