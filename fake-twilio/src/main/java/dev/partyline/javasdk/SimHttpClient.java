@@ -60,6 +60,9 @@ public final class SimHttpClient extends HttpClient {
     }
     add(params, request.getQueryParams());
     add(params, request.getPostParams());
+    if (request.getBody() != null) {
+      params.put(RestRequest.JSON_BODY, List.of(request.getBody()));
+    }
     RestResponse response =
         surroundings.call(
             new RestRequest(

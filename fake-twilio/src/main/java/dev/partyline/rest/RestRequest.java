@@ -25,6 +25,17 @@ public record RestRequest(
   /** Names of the headers that change what is done, in lower case. */
   public static final List<String> HEADERS = List.of("if-match");
 
+  /** Under what name a JSON body stands among the parameters, for operations that take one. */
+  public static final String JSON_BODY = "application/json";
+
+  /** The one operation of the platform's that takes JSON, by how its path ends. */
+  private static final String JSON_PATH = "/TaskQueues/RealTimeStatistics";
+
+  /** Whether the operation with this path takes a JSON body. */
+  public static boolean takesJson(String path) {
+    return path.endsWith(JSON_PATH);
+  }
+
   /** A request without a header that matters. */
   public RestRequest(
       String method, String path, Map<String, List<String>> params, String user, String password) {

@@ -40,6 +40,7 @@ final class LoopbackClient extends NetworkHttpClient {
         .getHeaderParams()
         .forEach((name, all) -> all.forEach(v -> here.addHeaderParam(name, v)));
     here.setContentType(request.getContentType());
+    here.setBody(request.getBody());
     Response answer = super.makeRequest(here);
     String body = answer.getStatusCode() == 204 ? "" : answer.getContent();
     Response response = new Response(body, answer.getStatusCode(), answer.getHeaders());

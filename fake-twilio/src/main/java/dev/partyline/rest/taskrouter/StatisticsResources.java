@@ -1,5 +1,8 @@
 package dev.partyline.rest.taskrouter;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.partyline.rest.Exchange;
@@ -20,6 +23,8 @@ import java.util.function.BiConsumer;
 final class StatisticsResources implements Resource {
 
   private static final int MOST_WORKERS = 100;
+  private static final int MOST_QUEUES = 50;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Frame frame;
 
@@ -257,21 +262,47 @@ final class StatisticsResources implements Resource {
         });
   }
 
-  /** All queues at once: which ones are asked for stands in a JSON body, which is not looked at. */
+  /** Up to 50 queues at once, named in a JSON body; without one, all there are. */
   private RestResponse manyQueues(Exchange exchange) {
     Workspace workspace = frame.workspace(exchange);
+    List<TaskQueue> queues = asked(workspace, exchange.request());
     ObjectNode json = Frame.json();
     json.put("account_sid", workspace.accountSid());
     json.put("workspace_sid", workspace.sid());
     ArrayNode all = json.putArray("task_queue_data");
-    for (TaskQueue queue : workspace.queues()) {
+    for (TaskQueue queue : queues) {
       ObjectNode one = all.addObject();
       one.put("task_queue_sid", queue.sid());
       queueNow(exchange, queue, one);
     }
-    json.put("task_queue_response_count", workspace.queues().size());
+    json.put("task_queue_response_count", queues.size());
     json.put("url", Frame.url(workspace, "TaskQueues", "RealTimeStatistics"));
     return Frame.answer(200, json);
+  }
+
+  private static List<TaskQueue> asked(Workspace workspace, RestRequest request) {
+    String body = request.filled(RestRequest.JSON_BODY);
+    if (body == null) {
+      return List.copyOf(workspace.queues());
+    }
+    JsonNode sids;
+    try {
+      sids = MAPPER.readTree(body).path("queueSids");
+    } catch (JsonProcessingException e) {
+      throw Form.bad("the body", body, "JSON: " + e.getOriginalMessage());
+    }
+    if (!sids.isArray() || sids.isEmpty() || sids.size() > MOST_QUEUES) {
+      throw Form.bad("queueSids", sids.toString(), "an array of 1 to 50 SIDs of task queues");
+    }
+    List<TaskQueue> queues = new ArrayList<>();
+    for (JsonNode sid : sids) {
+      // a queue that is not there is left out: the answer counts those it has
+      TaskQueue queue = workspace.queue(sid.asText());
+      if (queue != null) {
+        queues.add(queue);
+      }
+    }
+    return queues;
   }
 
   // ---- workflows ----

@@ -159,7 +159,7 @@ public final class ApiHandler extends Handler.Wrapper {
         FormText.addTo(params, query, "query");
       }
       if (body != null) {
-        Body.addTo(params, body, request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+        Body.addTo(params, body, request.getHeaders().get(HttpHeader.CONTENT_TYPE), target.path());
       }
       String method = request.getMethod();
       api.handle(

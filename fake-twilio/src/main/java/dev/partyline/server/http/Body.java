@@ -1,5 +1,6 @@
 package dev.partyline.server.http;
 
+import dev.partyline.rest.RestRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +22,18 @@ final class Body {
    * Adds what a body holds, in its order.
    *
    * @param contentType as sent; null when it was not, which is read as urlencoded
+   * @param path of the operation; one that takes JSON gets it as one parameter
    * @throws BadInput 415 for a type that is neither, 400 when the body is not what its type says
    */
-  static void addTo(Map<String, List<String>> params, byte[] body, String contentType) {
+  static void addTo(
+      Map<String, List<String>> params, byte[] body, String contentType, String path) {
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
     if (type.isEmpty() || type.startsWith("application/x-www-form-urlencoded")) {
       FormText.addTo(params, utf8(body), "body");
     } else if (type.startsWith("multipart/form-data")) {
       multipart(params, body, contentType);
+    } else if (type.startsWith(RestRequest.JSON_BODY) && RestRequest.takesJson(path)) {
+      FormText.add(params, RestRequest.JSON_BODY, utf8(body));
     } else if (body.length > 0) {
       throw new BadInput(
           415,
