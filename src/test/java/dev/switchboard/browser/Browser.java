@@ -7,14 +7,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** One person's browser. */
 final class Browser implements AutoCloseable {
@@ -61,7 +65,7 @@ final class Browser implements AutoCloseable {
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
     ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+    driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(30));
     return new Browser(driver, url);
   }
 
@@ -102,12 +106,39 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /**
+   * Clicks until it is done, as a person does who sees that nothing happens: on a busy machine the
+   * page may move the button away just when it is pressed. Gives up after a minute.
+   */
+  void clickUntil(String css, BooleanSupplier done) {
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (!done.getAsBoolean() && System.nanoTime() < end) {
+      try {
+        all(css).stream().findFirst().ifPresent(WebElement::click);
+      } catch (WebDriverException replaced) {
+        continue;
+      }
+      for (int looks = 0; looks < 50 && !done.getAsBoolean(); looks++) {
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      }
+    }
+  }
+
+  /** Presses the mouse on it, and keeps it pressed. */
+  void hold(String css) {
+    new Actions(driver).clickAndHold(find(css)).perform();
+  }
+
+  void letGo() {
+    new Actions(driver).release().perform();
+  }
+
   List<WebElement> all(String css) {
     driver.manage().timeouts().implicitlyWait(Duration.ZERO);
     try {
       return driver.findElements(By.cssSelector(css));
     } finally {
-      driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+      driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(30));
     }
   }
 

@@ -24,13 +24,41 @@
       hideNotice = setTimeout(() => { event.target.textContent = ""; }, 6000);
     }
   });
+
+  function refresh() {
+    document.body.dispatchEvent(new Event("refresh"));
+  }
+
+  // a button that is replaced between press and release is never clicked, so what comes meanwhile waits
+  let pressing = false;
+  let missed = false;
+  function released() {
+    pressing = false;
+    if (missed) {
+      missed = false;
+      refresh();
+    }
+  }
+  addEventListener("pointerdown", () => { pressing = true; }, true);
+  addEventListener("pointerup", () => setTimeout(released), true);
+  addEventListener("pointercancel", released, true);
+
   // a log-in that ended answers with the log-in page, which belongs in the whole window
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const status = event.detail.xhr.status;
-    if (status === 401) {
+    const { xhr, target } = event.detail;
+    if (xhr.status === 401) {
       location.reload();
-    } else if (status >= 400) {
-      event.detail.shouldSwap = event.detail.target.id === "notice";
+    } else if (target.id === "notice") {
+      event.detail.shouldSwap = true;
+    } else if (xhr.status >= 400) {
+      event.detail.shouldSwap = false;
+    } else if (pressing) {
+      event.detail.shouldSwap = false;
+      missed = true;
+    } else if (target.shows === xhr.responseText) {
+      event.detail.shouldSwap = false;
+    } else {
+      target.shows = xhr.responseText;
     }
   });
 
@@ -38,7 +66,7 @@
   if (watch) {
     const offline = document.getElementById("offline");
     const source = new EventSource("/live?page=" + watch);
-    source.addEventListener("changed", () => document.body.dispatchEvent(new Event("refresh")));
+    source.addEventListener("changed", refresh);
     source.onopen = () => { offline.hidden = true; };
     source.onerror = () => { offline.hidden = false; };
     addEventListener("pagehide", () => source.close());
