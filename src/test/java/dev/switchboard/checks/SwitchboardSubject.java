@@ -13,7 +13,6 @@ import dev.switchboard.App;
 import dev.switchboard.Settings;
 import dev.switchboard.calllist.CallLine;
 import dev.switchboard.store.ConversationStore;
-import dev.switchboard.store.InMemoryConversations;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.Incoming;
 import java.net.URI;
@@ -29,7 +28,16 @@ import java.util.Set;
 /** Switchboard itself, as it is shipped, with simulated time, timers and HTTP. */
 final class SwitchboardSubject implements Subject {
 
-  private static final int KEPT = 1000;
+  private final KeptIn keptIn;
+
+  /** With the store without a database. */
+  SwitchboardSubject() {
+    this(KeptIn.MEMORY);
+  }
+
+  SwitchboardSubject(KeptIn keptIn) {
+    this.keptIn = keptIn;
+  }
 
   @Override
   public String name() {
@@ -66,7 +74,7 @@ final class SwitchboardSubject implements Subject {
             surroundings.callerId(),
             Locale.ENGLISH);
     ConversationStore store =
-        surroundings.durable("conversations", () -> new InMemoryConversations(KEPT));
+        surroundings.durable("conversations", () -> keptIn.empty(surroundings));
     App app =
         App.create(
             settings,

@@ -11,9 +11,31 @@ import java.util.List;
 /** Switchboard and its twins. */
 final class SwitchboardWorkbench implements Workbench {
 
+  private final KeptIn keptIn;
+
+  SwitchboardWorkbench() {
+    this(KeptIn.MEMORY);
+  }
+
+  private SwitchboardWorkbench(KeptIn keptIn) {
+    this.keptIn = keptIn;
+  }
+
   @Override
   public List<Subject> sound() {
-    return List.of(Subjects.switchboard());
+    return List.of(new SwitchboardSubject(keptIn));
+  }
+
+  @Override
+  public List<String> stores() {
+    return KeptIn.words();
+  }
+
+  @Override
+  public Workbench on(String store) {
+    KeptIn wanted = KeptIn.named(store);
+    wanted.require();
+    return new SwitchboardWorkbench(wanted);
   }
 
   @Override
@@ -39,6 +61,7 @@ final class SwitchboardWorkbench implements Workbench {
 
   @Override
   public String command(String words) {
-    return "mvn -q -Pexplore verify -Dpartyline.args=\"" + words + "\"";
+    String store = keptIn == KeptIn.MEMORY ? "" : " --store " + keptIn.word();
+    return "mvn -q -Pexplore verify -Dpartyline.args=\"" + words + store + "\"";
   }
 }

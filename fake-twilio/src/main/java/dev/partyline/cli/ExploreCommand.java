@@ -39,7 +39,7 @@ final class ExploreCommand implements Callable<Integer> {
   /** What fits a terminal: past it a violation is named, and told on its page alone. */
   private static final int MOST_LINES = 40;
 
-  private final Workbench workbench;
+  private Workbench workbench;
 
   @Spec private CommandSpec spec;
 
@@ -69,6 +69,11 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--stories", description = "Tell the story of every known-bad program, too.")
   private boolean stories;
 
+  @Option(
+      names = "--store",
+      description = "What sound programs keep their state in, where there is a choice.")
+  private String store;
+
   /** Law to the programs that it caught, each with how many schedules that took. */
   private final Map<String, List<String>> caught = new LinkedHashMap<>();
 
@@ -87,6 +92,9 @@ final class ExploreCommand implements Callable<Integer> {
     screen = new Screen(out);
     if (seeds < 1 || twinSeeds < 1) {
       throw new IllegalArgumentException("--seeds and --twin-seeds take a number from 1 on");
+    }
+    if (store != null) {
+      workbench = workbench.on(store);
     }
     if (only != null) {
       workbench.named(only);

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     description = "Repeats one run from its seed and tells its story.")
 final class ReplayCommand implements Callable<Integer> {
 
-  private final Workbench workbench;
+  private Workbench workbench;
 
   @Spec private CommandSpec spec;
 
@@ -44,6 +44,11 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--journal", description = "Write the journal, NDJSON, into this file, too.")
   private Path journalFile;
 
+  @Option(
+      names = "--store",
+      description = "What a sound program keeps its state in, where there is a choice.")
+  private String store;
+
   ReplayCommand(Workbench workbench) {
     this.workbench = workbench;
   }
@@ -52,6 +57,9 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Screen screen = new Screen(spec.commandLine().getOut());
     Seed seed = Seed.parse(text);
+    if (store != null) {
+      workbench = workbench.on(store);
+    }
     Subject subject = workbench.named(seed.subject());
     RunResult run = new Runner().run(subject, Scenario.named(seed.scenario()), seed);
     if (!run.unusedPins().isEmpty()) {

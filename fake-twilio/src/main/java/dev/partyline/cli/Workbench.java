@@ -23,6 +23,24 @@ public interface Workbench {
   /** The shell command that runs this command line with these words. */
   String command(String words);
 
+  /** What the sound programs can keep their state in, the usual one first. */
+  default List<String> stores() {
+    return List.of("memory");
+  }
+
+  /**
+   * The same, whose sound programs keep their state in this store.
+   *
+   * @throws IllegalArgumentException when there is no such store, or it cannot be had here
+   */
+  default Workbench on(String store) {
+    if (!store.equals(stores().get(0))) {
+      throw new IllegalArgumentException(
+          "no store '" + store + "': these programs can be explored on " + stores());
+    }
+    return this;
+  }
+
   /**
    * The program of this name.
    *

@@ -84,6 +84,10 @@ public record Scenario(
   public static final Scenario MIXED_STORE =
       with("mixed-store", 2, false, Plot.MIXED, Outages.SHAKY_STORE);
 
+  /** All that people do, on a platform that fails now and then, and the application dies. */
+  public static final Scenario MIXED_HOSTILE_CRASH =
+      with("mixed-hostile-crash", 2, true, Plot.MIXED, Outages.CRASHES);
+
   /** The scenarios that can be named. */
   public static final List<Scenario> ALL =
       List.of(
@@ -98,7 +102,8 @@ public record Scenario(
           CRASH,
           MIXED_CRASH,
           MIXED_PAIR,
-          MIXED_STORE);
+          MIXED_STORE,
+          MIXED_HOSTILE_CRASH);
 
   /** The scenarios that a search draws from. */
   public static final List<Scenario> DRAWN = List.of(OUTBOUND, HOSTILE);

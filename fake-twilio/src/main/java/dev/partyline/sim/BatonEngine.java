@@ -36,6 +36,18 @@ final class BatonEngine implements FiberEngine {
     return work.get();
   }
 
+  /** The worker itself may wait for the world outside, as long as the watcher knows. */
+  @Override
+  public <T> T outside(Fiber fiber, Supplier<T> work) {
+    Worker worker = (Worker) fiber.carrier;
+    worker.outside = true;
+    try {
+      return work.get();
+    } finally {
+      worker.outside = false;
+    }
+  }
+
   @Override
   public void drive(Simulation simulation) {
     Caller caller = new Caller(simulation);
@@ -59,12 +71,16 @@ final class BatonEngine implements FiberEngine {
     if (worker.abandoned) {
       throw new SimulationEnded();
     }
-    Fiber next = fiber.simulation().advance();
-    if (next == fiber) {
-      return;
+    Fiber.hide();
+    try {
+      Fiber next = fiber.simulation().advance();
+      if (next != fiber) {
+        pass(worker.caller, next);
+        worker.await();
+      }
+    } finally {
+      fiber.show();
     }
-    pass(worker.caller, next);
-    worker.await();
   }
 
   /** Hands the baton to a fiber, or back to the caller of {@link #drive} when the run is over. */
@@ -132,8 +148,9 @@ final class BatonEngine implements FiberEngine {
 
     private Outcome look(Worker worker, int still) {
       Fiber fiber = worker.fiber;
-      if (worker.go || fiber == null) {
-        // a busy machine has not let it run yet, or not yet hand on the baton of what has ended
+      if (worker.go || fiber == null || worker.outside) {
+        // a busy machine has not let it run yet, or not yet hand on the baton of what has ended;
+        // or it waits for the world outside, and says so
         return null;
       }
       Thread.State state = worker.getState();
@@ -183,6 +200,7 @@ final class BatonEngine implements FiberEngine {
   private final class Worker extends Thread {
     volatile boolean go;
     volatile boolean abandoned;
+    volatile boolean outside;
     Caller caller;
     Fiber fiber;
 

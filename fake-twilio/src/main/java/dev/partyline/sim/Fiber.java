@@ -57,6 +57,16 @@ public final class Fiber {
     return simulation;
   }
 
+  /** From now on this thread carries out events of the kernel, on behalf of no fiber. */
+  static void hide() {
+    CURRENT.set(null);
+  }
+
+  /** This thread goes on with this fiber. */
+  void show() {
+    CURRENT.set(this);
+  }
+
   /** Runs the body on this thread, to its end. */
   void runHere() {
     CURRENT.set(this);

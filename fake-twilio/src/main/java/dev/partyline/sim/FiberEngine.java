@@ -15,6 +15,11 @@ public interface FiberEngine {
   void park(Fiber fiber);
 
   /**
+   * Does work that waits for something real, while the whole run stands still. Called on the fiber.
+   */
+  <T> T outside(Fiber fiber, Supplier<T> work);
+
+  /**
    * Does a piece of work that carries out many runs, where this engine is fastest.
    *
    * @throws StuckRun when a run in it hangs so that its thread cannot be won back

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /**
  * One run: virtual time, pending events and fibers. Used by one thread at a time; which one, the
@@ -162,6 +163,19 @@ public final class Simulation implements Chance {
     if (fiber != null && fiber.poisoned) {
       throw new SimulationEnded();
     }
+  }
+
+  /**
+   * Asks something real, such as a database, on the calling fiber or in an event: no event happens
+   * and no time passes until it has answered. The answer must depend on nothing but what this run
+   * has asked before.
+   */
+  public <T> T outside(Supplier<T> work) {
+    Fiber fiber = Fiber.current();
+    if (fiber == null) {
+      return work.get();
+    }
+    return engine.outside(requireFiber("a call outside"), work);
   }
 
   /** A value to wait for; {@code what} names it in messages. */

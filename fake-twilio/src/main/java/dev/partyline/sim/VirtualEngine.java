@@ -5,7 +5,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -125,6 +127,27 @@ final class VirtualEngine implements FiberEngine {
     }
   }
 
+  /**
+   * The kernel thread does it: a virtual thread that waits for a socket would be woken by others.
+   */
+  @Override
+  public <T> T outside(Fiber fiber, Supplier<T> work) {
+    Carried carried = (Carried) fiber.carrier;
+    FutureTask<T> asked = new FutureTask<>(work::get);
+    carried.outside = asked;
+    park(fiber);
+    try {
+      return asked.get();
+    } catch (InterruptedException stopped) {
+      throw new SimulationEnded();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      throw new IllegalStateException("a call outside broke off", failed.getCause());
+    }
+  }
+
   private void mount(Fiber fiber) {
     Carried carried = (Carried) fiber.carrier;
     if (carried == null) {
@@ -135,6 +158,12 @@ final class VirtualEngine implements FiberEngine {
       carried.thread.start();
       carried.runContinuation();
     } else {
+      resume(carried);
+    }
+    while (carried.outside != null) {
+      Runnable asked = carried.outside;
+      carried.outside = null;
+      asked.run();
       resume(carried);
     }
     carried.afterRun();
@@ -157,6 +186,7 @@ final class VirtualEngine implements FiberEngine {
     Runnable continuation;
     boolean parked;
     boolean blocked;
+    Runnable outside;
 
     Carried(Fiber fiber) {
       this.fiber = fiber;

@@ -147,6 +147,11 @@ final class Environment implements Surroundings {
   }
 
   @Override
+  public <T> T outside(Supplier<T> work) {
+    return simulation.outside(work);
+  }
+
+  @Override
   public boolean mortal() {
     return instances.mortal();
   }

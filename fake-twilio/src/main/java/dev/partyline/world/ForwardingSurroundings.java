@@ -78,6 +78,11 @@ public abstract class ForwardingSurroundings implements Surroundings {
   }
 
   @Override
+  public <T> T outside(Supplier<T> work) {
+    return inner.outside(work);
+  }
+
+  @Override
   public boolean mortal() {
     return inner.mortal();
   }

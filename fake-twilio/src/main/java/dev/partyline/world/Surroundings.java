@@ -58,6 +58,12 @@ public interface Surroundings {
   /** Something was written: the instance may die here, and it stays written. */
   void committed(String what);
 
+  /**
+   * Asks something real, such as a database server: the simulation stands still until it answers,
+   * and no simulated time passes. The answer must depend on this run alone.
+   */
+  <T> T outside(Supplier<T> work);
+
   /** Whether instances of the program may die in this run, or its store be slow. */
   boolean mortal();
 }

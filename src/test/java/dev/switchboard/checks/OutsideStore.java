@@ -1,0 +1,69 @@
+package dev.switchboard.checks;
+
+import dev.partyline.world.Surroundings;
+import dev.switchboard.conversation.Conversation;
+import dev.switchboard.conversation.Step;
+import dev.switchboard.store.Claim;
+import dev.switchboard.store.ConversationStore;
+import dev.switchboard.store.Kept;
+import dev.switchboard.store.Posted;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A store on a real database: the simulation stands still while it works. */
+final class OutsideStore implements ConversationStore {
+
+  private final Surroundings surroundings;
+  private final ConversationStore kept;
+
+  OutsideStore(Surroundings surroundings, ConversationStore kept) {
+    this.surroundings = surroundings;
+    this.kept = kept;
+  }
+
+  @Override
+  public Kept change(String id, Instant now, Function<Optional<Conversation>, Step> turn) {
+    return surroundings.outside(() -> kept.change(id, now, turn));
+  }
+
+  @Override
+  public Optional<Conversation> find(String id) {
+    return surroundings.outside(() -> kept.find(id));
+  }
+
+  @Override
+  public List<Conversation> all() {
+    return surroundings.outside(kept::all);
+  }
+
+  @Override
+  public List<Conversation> open() {
+    return surroundings.outside(kept::open);
+  }
+
+  @Override
+  public Claim claim(Posted posted, Instant now) {
+    return surroundings.outside(() -> kept.claim(posted, now));
+  }
+
+  @Override
+  public void done(Posted posted) {
+    surroundings.outside(
+        () -> {
+          kept.done(posted);
+          return null;
+        });
+  }
+
+  @Override
+  public List<Posted> overdue(Instant now) {
+    return surroundings.outside(() -> kept.overdue(now));
+  }
+
+  @Override
+  public int forgetClosed(Instant unchangedSince) {
+    return surroundings.outside(() -> kept.forgetClosed(unchangedSince));
+  }
+}
