@@ -91,7 +91,7 @@ enum KeptIn {
     static final Database ONE = PostgresServer.start().map(PostgresDatabase::opened).orElse(null);
 
     private static Database opened(PostgresServer server) {
-      Database database = Database.open(server.url(), "switchboard", "", 1);
+      Database database = Database.open(server.url(), "switchboard", "", 2);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(

@@ -16,6 +16,8 @@ final class AgentPlay {
   private static final Span WHILE_ON_HOLD = Span.of(0, 4_000, 12_000);
   private static final Span WHILE_CONSULTING = Span.of(0, 9_000, 20_000);
 
+  private static final Span DROPS = Span.of(0, 9_000, 25_000);
+
   private final Simulation simulation;
   private final World world;
   private final Plot plot;
@@ -66,6 +68,11 @@ final class AgentPlay {
             case "consults" -> consult(suffix);
             case "presses-hang-up" -> phone.pressHangUp();
             case "hangs-up" -> phone.hangUp();
+            case "drops" -> simulation.in(name + suffix + ".is-gone", DROPS, phone::hangUp);
+            case "consults-and-drops" -> {
+              phone.press(Button.CONSULT, colleague);
+              simulation.in(name + suffix + ".is-gone", DROPS, phone::hangUp);
+            }
             default -> {
               // does nothing more
             }

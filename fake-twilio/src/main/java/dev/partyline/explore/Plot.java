@@ -32,6 +32,10 @@ record Plot(List<String> agentDoes, boolean colleagues, boolean supervisor, bool
   static final Plot SUPERVISE =
       new Plot(often("stays", "stays", "holds", "mutes"), false, true, false);
 
+  /** The same, and the agent's softphone drops out while somebody may be whispering. */
+  static final Plot SUPERVISE_DROP =
+      new Plot(List.of("drops", "drops", "consults-and-drops", "transfers"), true, true, false);
+
   /** All of it. */
   static final Plot MIXED =
       new Plot(often("holds", "consults", "consults", "transfers", "mutes"), true, true, true);

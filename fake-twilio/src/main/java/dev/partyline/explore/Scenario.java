@@ -88,6 +88,20 @@ public record Scenario(
   public static final Scenario MIXED_HOSTILE_CRASH =
       with("mixed-hostile-crash", 2, true, Plot.MIXED, Outages.CRASHES);
 
+  /**
+   * A supervisor beside agents who drop out, on a platform on which a coach whose agent has gone is
+   * heard by everybody (PART-65).
+   */
+  public static final Scenario SUPERVISE_DROP =
+      new Scenario(
+          "supervise-drop",
+          1,
+          false,
+          Map.of(Knob.PART_COACH_ORPHAN, "barge"),
+          TimeProfile.STANDARD,
+          Plot.SUPERVISE_DROP,
+          Outages.NONE);
+
   /** The scenarios that can be named. */
   public static final List<Scenario> ALL =
       List.of(
@@ -103,7 +117,8 @@ public record Scenario(
           MIXED_CRASH,
           MIXED_PAIR,
           MIXED_STORE,
-          MIXED_HOSTILE_CRASH);
+          MIXED_HOSTILE_CRASH,
+          SUPERVISE_DROP);
 
   /** The scenarios that a search draws from. */
   public static final List<Scenario> DRAWN = List.of(OUTBOUND, HOSTILE);
