@@ -148,6 +148,8 @@ class ArchitectureTest {
                 "rest",
                 "routing",
                 "sim",
+                "sync",
+                "syncing",
                 "taskrouter",
                 "telephony",
                 "webhook",

@@ -16,6 +16,9 @@ import dev.partyline.sim.Simulation;
 import dev.partyline.sim.Span;
 import dev.partyline.sim.Strategy;
 import dev.partyline.sim.Watcher;
+import dev.partyline.sync.Kind;
+import dev.partyline.syncing.Opening;
+import dev.partyline.syncing.Replica;
 import dev.partyline.taskrouter.Reservation;
 import dev.partyline.taskrouter.Task;
 import dev.partyline.taskrouter.Worker;
@@ -119,6 +122,23 @@ public final class Centre {
   public Centre knob(Knob knob, String value) {
     knobs.put(knob, value);
     return this;
+  }
+
+  /**
+   * Somebody's page follows a Sync document from this simulated time on; it is noted by its name.
+   */
+  public Centre page(long ms, String page, String identity, String document, Opening how) {
+    return at(
+        ms,
+        centre ->
+            note(
+                page,
+                world.sync().pages().open(page, identity).follow(Kind.DOCUMENT, document, how)));
+  }
+
+  /** What a page noted by {@link #page} shows of its document; null while it knows nothing. */
+  public String shows(String page) {
+    return ((Replica) notes.get(page)).json();
   }
 
   /** Fixes a choice that is typical else: a delay in milliseconds, for example. */

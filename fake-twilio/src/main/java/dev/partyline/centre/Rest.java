@@ -17,6 +17,7 @@ import java.util.Map;
 public final class Rest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SYNC = "/v1/Services/default";
   private static final String VOICE = "/2010-04-01/Accounts/" + Account.SID;
 
   private final Surroundings surroundings;
@@ -121,6 +122,16 @@ public final class Rest {
   /** Conferences of this name, whatever their state. */
   public JsonNode conferencesNamed(String name) {
     return json(send("GET", "/Conferences.json", "FriendlyName", name)).path("conferences");
+  }
+
+  /** Writes to Sync's default service: a path below it, names and values. */
+  public RestResponse sync(String below, String... pairs) {
+    return send("POST", SYNC + below, pairs);
+  }
+
+  /** Reads from Sync's default service. */
+  public RestResponse syncRead(String below) {
+    return send("GET", SYNC + below);
   }
 
   /** Waits, in simulated time. */

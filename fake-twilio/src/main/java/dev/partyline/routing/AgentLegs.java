@@ -31,6 +31,7 @@ final class AgentLegs implements LegNews {
   private static final Span TO_ACCEPT = Span.of(50, 150, 500);
   private static final Span TO_WRAP = Span.of(50, 300, 1000);
   private static final int BAD_NUMBER = 13_223;
+  private static final int CALL_FAILED = 40_145;
 
   private final Desk desk;
   private final Lines lines;
@@ -287,13 +288,14 @@ final class AgentLegs implements LegNews {
     boolean unanswered = !leg.answered;
     boolean atOnce = call.status() == CallStatus.FAILED || call.startedAt() < 0;
     if (unanswered) {
-      log(leg, 40_145, "the call to " + call.origin().to() + " is " + call.status().word());
+      log(leg, CALL_FAILED, "the call to " + call.origin().to() + " is " + call.status().word());
     }
     if (unanswered && atOnce) {
       failed(leg, BAD_NUMBER, "canceled");
     } else {
       Knob knob = isConference(leg) ? Knob.TR_CONF_NO_ANSWER : Knob.TR_DEQUEUE_NO_ANSWER;
-      failed(leg, 0, unanswered ? lines.knobs().get(knob) : "canceled");
+      // TR-RES-15: the reason is the call's error, and this is the one that was logged
+      failed(leg, unanswered ? CALL_FAILED : 0, unanswered ? lines.knobs().get(knob) : "canceled");
     }
   }
 

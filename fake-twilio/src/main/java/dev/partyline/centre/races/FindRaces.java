@@ -183,18 +183,7 @@ final class FindRaces {
                       .assigns(CONFERENCE)
                       .calls(0)
                       .whenApp(
-                          step("agent-in"),
-                          0,
-                          rest ->
-                              rest.send(
-                                  "POST",
-                                  "/Conferences/"
-                                      + centre.conferences().get(0).sid()
-                                      + "/Participants/"
-                                      + centre.caller().sid()
-                                      + ".json",
-                                  "Hold",
-                                  "true"))
+                          step("agent-in"), 0, rest -> hold(centre, rest, centre.caller().sid()))
                       .at(40_000, Centre::callerHangsUp),
               of("it is refused", c -> c.answered("404/20404", ".json"))),
           Race.of(
@@ -216,6 +205,29 @@ final class FindRaces {
                       .at(20_000, Centre::callerHangsUp),
               of("none at once", c -> Integer.valueOf(0).equals(c.noted("at once"))),
               of("one later", c -> Integer.valueOf(1).equals(c.noted("later")))),
+          Race.of(
+              "hold-with-the-wrong-call-sid",
+              "RACE-158 CLIENT-10",
+              "The agent's page puts on hold the call it knows: its own leg.",
+              "The agent is on hold and the customer goes on talking to nobody.",
+              centre ->
+                  centre
+                      .agent("alice")
+                      .assigns(CONFERENCE)
+                      .calls(0)
+                      .whenApp(
+                          event("reservation.accepted"),
+                          3_000,
+                          rest -> hold(centre, rest, centre.legsTo("alice").get(0).sid()))
+                      .at(
+                          20_000,
+                          c -> {
+                            c.note("alice", c.legsTo("alice").get(0).participant().hold());
+                            c.note("caller", c.caller().participant().hold());
+                          })
+                      .at(40_000, Centre::callerHangsUp),
+              of("the agent is on hold", c -> Boolean.TRUE.equals(c.noted("alice"))),
+              of("the customer is not", c -> Boolean.FALSE.equals(c.noted("caller")))),
           Race.of(
               "hang-up-before-the-sid-is-known",
               "RACE-159 RACE-05",
@@ -247,6 +259,14 @@ final class FindRaces {
 
   static JsonNode attribute(Rest rest, String task) {
     return Rest.json(Rest.json(rest.task(task)).path("attributes").asText("{}"));
+  }
+
+  private static void hold(Centre centre, Rest rest, String call) {
+    rest.send(
+        "POST",
+        "/Conferences/" + centre.conferences().get(0).sid() + "/Participants/" + call + ".json",
+        "Hold",
+        "true");
   }
 
   private static int participants(Centre centre, Rest rest) {

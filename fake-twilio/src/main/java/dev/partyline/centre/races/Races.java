@@ -14,6 +14,8 @@ public final class Races {
               EndRaces.TABLE,
               FindRaces.TABLE,
               VersionRaces.TABLE,
+              PushRaces.TABLE,
+              EntryRaces.TABLE,
               HandOverRaces.TABLE)
           .flatMap(List::stream)
           .toList();

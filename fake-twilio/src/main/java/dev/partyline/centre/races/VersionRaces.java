@@ -163,6 +163,28 @@ final class VersionRaces {
                       .at(21_000, Centre::callerHangsUp),
               of("the addition is gone", c -> !String.valueOf(c.noted("text")).contains("crm"))),
           Race.of(
+              "attributes-grow-too-long",
+              "RACE-169 TR-WS-10",
+              "Each handler adds 900 characters to the task's attributes.",
+              "From the fourth on the writes are refused with 400 and their parts are lost.",
+              centre ->
+                  centre
+                      .agent("alice")
+                      .assigns("{\"instruction\": \"accept\"}")
+                      .calls(0)
+                      .app(
+                          10_000,
+                          rest -> {
+                            for (int i = 1; i <= 5; i++) {
+                              add(centre, rest, "part" + i + "x".repeat(900), 0);
+                            }
+                            centre.note("text", centre.task().attributes().text());
+                          })
+                      .at(21_000, Centre::callerHangsUp),
+              of("a write is refused", c -> c.answered("400", c.task().sid())),
+              of("the third is there", c -> String.valueOf(c.noted("text")).contains("part3")),
+              of("the fourth is not", c -> !String.valueOf(c.noted("text")).contains("part4"))),
+          Race.of(
               "attribute-change-does-not-reroute",
               "RACE-170 TR-WF-20",
               "The application escalates a waiting task by changing an attribute.",
