@@ -95,7 +95,12 @@ public final class App {
     OutboundCalls outbound =
         new OutboundCalls(
             store,
-            new TwilioCallControl(client, callbacks, settings.callerId(), settings.ringSeconds()),
+            new TwilioCallControl(
+                client,
+                callbacks,
+                settings.callerId(),
+                settings.ringSeconds(),
+                settings.detectMachines()),
             timers,
             clock);
     CallList callList = new CallList(store);
@@ -182,6 +187,9 @@ public final class App {
     if (button == Button.HANG_UP) {
       hangUp(subject);
       return Optional.empty();
+    }
+    if (button == Button.TAKE_BACK) {
+      return outbound.takeBack("client:" + user);
     }
     return button.isSupervisors()
         ? outbound.supervise(button, subject, "client:" + user)

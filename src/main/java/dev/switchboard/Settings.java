@@ -14,6 +14,8 @@ import java.util.Locale;
  * @param language what the agents are spoken to in: Japanese, or English for anything else
  * @param ringSeconds how long a customer's phone may ring, 5 to 600; the platform adds 5 s
  *     (PART-17)
+ * @param detectMachines whether the platform listens if a machine answers; such a call is ended,
+ *     and the agent is told
  */
 public record Settings(
     String publicBaseUrl,
@@ -21,7 +23,8 @@ public record Settings(
     String authToken,
     String callerId,
     Locale language,
-    int ringSeconds) {
+    int ringSeconds,
+    boolean detectMachines) {
 
   /** How long a customer's phone rings unless it is said otherwise. */
   public static final int USUAL_RING_SECONDS = 30;
@@ -38,7 +41,7 @@ public record Settings(
   /** Settings with the usual ring time. */
   public Settings(
       String publicBaseUrl, String accountSid, String authToken, String callerId, Locale language) {
-    this(publicBaseUrl, accountSid, authToken, callerId, language, USUAL_RING_SECONDS);
+    this(publicBaseUrl, accountSid, authToken, callerId, language, USUAL_RING_SECONDS, false);
   }
 
   private static boolean isBaseUrl(String url) {

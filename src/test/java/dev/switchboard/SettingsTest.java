@@ -15,7 +15,7 @@ class SettingsTest {
   private static final String ACCOUNT = "AC" + "0".repeat(32);
 
   private static Settings settings(String url, String account, String callerId, int ring) {
-    return new Settings(url, account, "very-secret", callerId, Locale.ENGLISH, ring);
+    return new Settings(url, account, "very-secret", callerId, Locale.ENGLISH, ring, false);
   }
 
   @Test

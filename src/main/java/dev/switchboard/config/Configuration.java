@@ -37,6 +37,7 @@ public record Configuration(
    *
    * @param apiBase where its REST API is; null for the platform itself
    * @param ringSeconds how long a customer's phone may ring
+   * @param detectMachines whether calls that a machine answers are ended
    * @param twimlAppSid the TwiML application; null until it is set up
    */
   public record Platform(
@@ -45,6 +46,7 @@ public record Configuration(
       String apiBase,
       String callerId,
       int ringSeconds,
+      boolean detectMachines,
       String twimlAppSid) {
 
     /** Without the token. */

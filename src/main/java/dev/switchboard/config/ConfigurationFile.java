@@ -101,6 +101,7 @@ public final class ConfigurationFile {
             platform.like("apiBase", BASE_URL, "http://host:port, without a path", null),
             platform.required("callerId", "\\+[1-9][0-9]{5,14}", "like \"+81312345678\"", ""),
             platform.whole("ringSeconds", 5, 600, 30),
+            platform.flag("detectMachines", false),
             platform.like("twimlAppSid", "AP[0-9a-f]{32}", "AP and 32 hex digits", null));
     platform.end();
     return read;

@@ -27,6 +27,8 @@ public enum Button {
   COMPLETE_TRANSFER,
   /** Let the colleague go and take the customer back. */
   ABORT_TRANSFER,
+  /** Have one's own phone rung again, after the page that held the leg has died. */
+  TAKE_BACK,
   /** Supervisor: hear, and be heard by nobody. */
   LISTEN,
   /** Supervisor: hear, and be heard by the agent alone. */

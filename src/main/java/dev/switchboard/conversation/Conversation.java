@@ -143,6 +143,9 @@ public record Conversation(
     if (customer == null) {
       return dial == Dial.NONE ? Farewell.NOT_CONNECTED : Farewell.OVER;
     }
+    if (ending == Ending.MACHINE) {
+      return Farewell.MACHINE;
+    }
     return switch (customer.status()) {
       case IN_PROGRESS, COMPLETED -> Farewell.NONE;
       case BUSY -> Farewell.BUSY;

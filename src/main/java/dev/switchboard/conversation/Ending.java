@@ -12,6 +12,8 @@ public enum Ending {
   NOT_REACHED,
   /** The customer could not be dialled: as {@link #NOT_REACHED}. */
   NOT_DIALLED,
+  /** A machine answered: its leg is ended at once, and the agent is told why. */
+  MACHINE,
   /** The room ended under the agent, whose call lives on: most likely the customer left. */
   ROOM_ENDED,
   /** The agent's leg never entered the room: it is ended at once. */
@@ -19,6 +21,6 @@ public enum Ending {
 
   /** Whether the agent waits in the room and has to be let out to hear what became of the call. */
   boolean leavesAgentWaiting() {
-    return this == NOT_REACHED || this == NOT_DIALLED;
+    return this == NOT_REACHED || this == NOT_DIALLED || this == MACHINE;
   }
 }

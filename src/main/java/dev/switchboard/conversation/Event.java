@@ -20,6 +20,8 @@ public sealed interface Event {
 
     void legReported(LegReported event);
 
+    void machineAnswered(MachineAnswered event);
+
     void dialAccepted(DialAccepted event);
 
     void dialRefused(DialRefused event);
@@ -132,6 +134,14 @@ public sealed interface Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.legReported(this);
+    }
+  }
+
+  /** The platform is sure that no person answered this leg, which is the customer's. */
+  record MachineAnswered(String callSid) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.machineAnswered(this);
     }
   }
 

@@ -107,6 +107,16 @@ final class Facts implements Event.Visitor {
     }
   }
 
+  /** May come before anything else was heard of the leg (RACE-04). */
+  @Override
+  public void machineAnswered(Event.MachineAnswered event) {
+    heardOfCustomer(event.callSid(), LegStatus.IN_PROGRESS);
+    turn.machine =
+        turn.customer != null
+            && turn.customer.sid().equals(event.callSid())
+            && turn.customer.isLive();
+  }
+
   @Override
   public void dialAccepted(Event.DialAccepted event) {
     heardOfCustomer(event.callSid(), event.status());

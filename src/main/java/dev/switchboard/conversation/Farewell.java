@@ -10,6 +10,8 @@ public enum Farewell {
   NO_ANSWER,
   /** The customer could not be connected. */
   NOT_CONNECTED,
+  /** No person took the customer's call, a machine did. */
+  MACHINE,
   /** The call is over, and why is not known yet. */
   OVER
 }

@@ -21,6 +21,14 @@ final class Handovers {
       return;
     }
     Guest colleague = guests.labelled(handover.colleague());
+    boolean tookBack = colleague.address().equals(turn.agentAddress);
+    if (tookBack
+        && colleague.leg() != null
+        && colleague.leg().status().wasAnswered()
+        && colleague.isOver()) {
+      complete(colleague); // the agent was there and hung up, before the news of it came
+      return;
+    }
     if (colleague.isOver() || colleague.leaving()) {
       turn.wishes = turn.wishes.with(null).alerting("transfer-failed");
       return;
@@ -39,9 +47,10 @@ final class Handovers {
     Leg former = turn.agent;
     turn.strays.add(former.isLive() ? former.with(Errand.end(turn.now)) : former);
     turn.agent = colleague.leg();
-    turn.agentAddress = colleague.address();
     turn.misses = 0;
-    turn.wishes = Wishes.NONE;
+    boolean sameAgent = colleague.address().equals(turn.agentAddress);
+    turn.wishes = sameAgent ? turn.wishes.with(null).muting(false) : Wishes.NONE;
+    turn.agentAddress = colleague.address();
     guests.change(colleague.label(), Guest::promoted);
   }
 }

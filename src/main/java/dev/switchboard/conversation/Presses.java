@@ -71,6 +71,9 @@ final class Presses {
         leave(handover.colleague());
         turn.wishes = turn.wishes.with(null).holding(false);
       }
+      case TAKE_BACK -> {
+        return takeBack();
+      }
       case HANG_UP, LISTEN, WHISPER, BARGE, LEAVE ->
           throw new IllegalStateException(press.button() + " was taken in above");
     }
@@ -101,6 +104,20 @@ final class Presses {
 
   private void leave(String label) {
     guests.change(label, it -> it.leaving(Errand.end(turn.now)));
+  }
+
+  /** A transfer to oneself: the new leg takes over by answering, and the old one is ended. */
+  private String takeBack() {
+    if (turn.wishes.handover() != null) {
+      return UNDER_WAY;
+    }
+    if (turn.agentAddress.isEmpty()) {
+      return NOWHERE;
+    }
+    Guest anew = Guest.colleague(turn.guests.size() + 1, turn.agentAddress);
+    turn.guests.add(anew);
+    turn.wishes = turn.wishes.with(new Handover(anew.label(), false, false));
+    return null;
   }
 
   private String callIn(Event.Pressed press) {

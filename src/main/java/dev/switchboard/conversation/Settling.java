@@ -32,7 +32,7 @@ final class Settling {
     return switch (turn.ending) {
       case AGENT_ASKED, NEVER_JOINED -> Errand.end(turn.now);
       case AGENT_LEFT, CUSTOMER_LEFT, ROOM_ENDED -> lookAfter(Pace.GRACE);
-      case NOT_REACHED, NOT_DIALLED -> lookAfter(Pace.FAREWELL);
+      case NOT_REACHED, NOT_DIALLED, MACHINE -> lookAfter(Pace.FAREWELL);
     };
   }
 

@@ -32,6 +32,10 @@ final class Turn {
   final List<Guest> guests;
   Wishes wishes;
   String refusal;
+
+  /** Whether this turn has brought the news that a machine has the customer's call. */
+  boolean machine;
+
   Ending ending;
   Errand look;
   int misses;
@@ -135,6 +139,9 @@ final class Turn {
     }
     if (customer != null && (customer.status().isFinal() || customer.hasLeft())) {
       return customer.status().wasAnswered() ? Ending.CUSTOMER_LEFT : Ending.NOT_REACHED;
+    }
+    if (machine) {
+      return Ending.MACHINE;
     }
     boolean agentLeft = agent.status().isFinal() || agent.presence() == Presence.OUT;
     if (agentLeft && wishes.handover() == null) {

@@ -210,7 +210,8 @@ public final class Instance implements AutoCloseable {
         platform.authToken(),
         platform.callerId(),
         configuration.language(),
-        platform.ringSeconds());
+        platform.ringSeconds(),
+        platform.detectMachines());
   }
 
   /** The port it listens at. */

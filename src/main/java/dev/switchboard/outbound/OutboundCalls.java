@@ -82,6 +82,21 @@ public final class OutboundCalls {
   }
 
   /**
+   * An agent whose page was loaded anew, and knows no leg, wants the call back: their phone is rung
+   * again, and the leg that the dead page left is ended when it is answered.
+   *
+   * @param address the agent's softphone
+   * @return empty when it will be done; else why not, as a text key
+   */
+  public Optional<String> takeBack(String address) {
+    return store.open().stream()
+        .filter(it -> it.hasCalled() && it.ending() == null && it.agentAddress().equals(address))
+        .findFirst()
+        .map(it -> press(it.id(), new Event.Pressed(Button.TAKE_BACK, it.agent().sid(), "", "")))
+        .orElse(Optional.of(NO_SUCH_CALL));
+  }
+
+  /**
    * A supervisor pressed a button beside a conversation.
    *
    * @param address the supervisor's phone

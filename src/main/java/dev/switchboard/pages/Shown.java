@@ -82,6 +82,9 @@ public record Shown(
     }
     if (call.connected()) {
       fitting.add(call.muted() ? "unmute" : "mute");
+      if (call.state().equals("talking") || call.state().equals("held")) {
+        fitting.add("take-back");
+      }
     }
     fitting.removeIf(button -> !has(button));
     return fitting;

@@ -21,6 +21,11 @@ public record Callbacks(String publicBaseUrl) {
     return about(Paths.CUSTOMER_STATUS, conversation);
   }
 
+  /** Where it is told whether a person or a machine answered a conversation's customer leg. */
+  public String answeredBy(String conversation) {
+    return about(Paths.ANSWERED_BY, conversation);
+  }
+
   /** Where the status of somebody else's leg goes. */
   public String guestStatus(String conversation, String label) {
     return about(Paths.CUSTOMER_STATUS, conversation) + "&" + Paths.GUEST + "=" + label;

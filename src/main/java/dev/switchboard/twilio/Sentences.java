@@ -11,6 +11,7 @@ enum Sentences {
       "The line is busy.",
       "There is no answer.",
       "The call could not be connected.",
+      "An answering machine took the call.",
       "The call has ended.",
       "This number cannot be dialled.",
       "We are sorry. An error has occurred."),
@@ -19,6 +20,7 @@ enum Sentences {
       "お話し中です。",
       "応答がありません。",
       "おつなぎできませんでした。",
+      "留守番電話につながりました。",
       "通話は終了しました。",
       "この番号にはかけられません。",
       "申し訳ありません。エラーが発生しました。");
@@ -27,6 +29,7 @@ enum Sentences {
   private final String busy;
   private final String noAnswer;
   private final String notConnected;
+  private final String machine;
   private final String over;
   private final String invalidNumber;
   private final String broken;
@@ -36,6 +39,7 @@ enum Sentences {
       String busy,
       String noAnswer,
       String notConnected,
+      String machine,
       String over,
       String invalidNumber,
       String broken) {
@@ -43,6 +47,7 @@ enum Sentences {
     this.busy = busy;
     this.noAnswer = noAnswer;
     this.notConnected = notConnected;
+    this.machine = machine;
     this.over = over;
     this.invalidNumber = invalidNumber;
     this.broken = broken;
@@ -63,6 +68,7 @@ enum Sentences {
       case BUSY -> busy;
       case NO_ANSWER -> noAnswer;
       case NOT_CONNECTED -> notConnected;
+      case MACHINE -> machine;
       case OVER -> over;
     };
   }

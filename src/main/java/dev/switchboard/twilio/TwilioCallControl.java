@@ -36,6 +36,7 @@ public final class TwilioCallControl implements CallControl {
   private final Callbacks callbacks;
   private final PhoneNumber callerId;
   private final int ringSeconds;
+  private final boolean detectMachines;
 
   /**
    * Creates the port.
@@ -43,13 +44,19 @@ public final class TwilioCallControl implements CallControl {
    * @param client must not repeat requests; see {@link OnceOnlyHttpClient}
    * @param callerId the number the customer sees, in E.164
    * @param ringSeconds how long the customer's phone may ring; the platform adds 5 s (PART-17)
+   * @param detectMachines whether the platform listens who answers, while they talk (CB-42)
    */
   public TwilioCallControl(
-      TwilioRestClient client, Callbacks callbacks, String callerId, int ringSeconds) {
+      TwilioRestClient client,
+      Callbacks callbacks,
+      String callerId,
+      int ringSeconds,
+      boolean detectMachines) {
     this.client = client;
     this.callbacks = callbacks;
     this.callerId = new PhoneNumber(callerId);
     this.ringSeconds = ringSeconds;
+    this.detectMachines = detectMachines;
   }
 
   /**
@@ -58,22 +65,25 @@ public final class TwilioCallControl implements CallControl {
    */
   @Override
   public LegState dialCustomer(String conversation, String conferenceSid, String number) {
-    Participant made =
-        ask(
-            "dial into " + conferenceSid,
-            () ->
-                Participant.creator(conferenceSid, callerId, new PhoneNumber(number))
-                    .setLabel(Conversation.CUSTOMER_LABEL)
-                    .setEndConferenceOnExit(true)
-                    .setBeep("false")
-                    .setTimeout(ringSeconds)
-                    .setStatusCallback(callbacks.customerStatus(conversation))
-                    .setStatusCallbackMethod(HttpMethod.POST)
-                    .setStatusCallbackEvent(List.of("completed"))
-                    .setConferenceStatusCallback(callbacks.conferenceEvent(conversation))
-                    .setConferenceStatusCallbackMethod(HttpMethod.POST)
-                    .setConferenceStatusCallbackEvent(List.of("join"))
-                    .create(client));
+    ParticipantCreator creator =
+        Participant.creator(conferenceSid, callerId, new PhoneNumber(number))
+            .setLabel(Conversation.CUSTOMER_LABEL)
+            .setEndConferenceOnExit(true)
+            .setBeep("false")
+            .setTimeout(ringSeconds)
+            .setStatusCallback(callbacks.customerStatus(conversation))
+            .setStatusCallbackMethod(HttpMethod.POST)
+            .setStatusCallbackEvent(List.of("completed"))
+            .setConferenceStatusCallback(callbacks.conferenceEvent(conversation))
+            .setConferenceStatusCallbackMethod(HttpMethod.POST)
+            .setConferenceStatusCallbackEvent(List.of("join"));
+    if (detectMachines) {
+      creator
+          .setMachineDetection("Enable")
+          .setAmdStatusCallback(callbacks.answeredBy(conversation))
+          .setAmdStatusCallbackMethod(HttpMethod.POST);
+    }
+    Participant made = ask("dial into " + conferenceSid, () -> creator.create(client));
     if (made == null || made.getCallSid() == null) {
       throw new Refused(Reason.UNCLEAR, "dial into " + conferenceSid + ": no call SID", null);
     }

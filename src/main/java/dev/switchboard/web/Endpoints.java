@@ -49,6 +49,7 @@ public final class Endpoints {
         case Paths.CALL_ENDED -> webhook(request, () -> callEnded(request));
         case Paths.CONFERENCE_EVENT -> webhook(request, () -> conferenceEvent(request));
         case Paths.CUSTOMER_STATUS -> webhook(request, () -> customerStatus(request));
+        case Paths.ANSWERED_BY -> webhook(request, () -> answeredBy(request));
         case Paths.HANG_UP -> only("POST", request, () -> hangUp(request));
         case Paths.CALLS -> only("GET", request, () -> Answer.json(200, callList.json()));
         default -> Answer.text(404, "Nothing is served at " + path);
@@ -122,6 +123,11 @@ public final class Endpoints {
 
   private Answer customerStatus(Incoming request) {
     Webhook.dialledLegReported(request).ifPresent(event -> tellConversation(request, event));
+    return received();
+  }
+
+  private Answer answeredBy(Incoming request) {
+    Webhook.machineAnswered(request).ifPresent(event -> tellConversation(request, event));
     return received();
   }
 

@@ -18,6 +18,9 @@ public final class Paths {
   /** The customer's leg's status callback. */
   public static final String CUSTOMER_STATUS = "/voice/customer-status";
 
+  /** The verdict on who answered the customer's leg. */
+  public static final String ANSWERED_BY = "/voice/answered-by";
+
   /** The page's hang-up button. */
   public static final String HANG_UP = "/agent/hangup";
 

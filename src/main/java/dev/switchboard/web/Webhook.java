@@ -79,6 +79,14 @@ final class Webhook {
                         .map(status -> new Event.GuestReported(guest, leg, status)));
   }
 
+  /** Who answered; empty when it was a person, or is not known. */
+  static Optional<Event> machineAnswered(Incoming request) {
+    String who = request.param("AnsweredBy");
+    return who.startsWith("machine") || who.equals("fax")
+        ? callSid(request, "CallSid").map(Event.MachineAnswered::new)
+        : Optional.empty();
+  }
+
   /** A leg's status callback; empty when it does not say how the leg is, or whose it is. */
   static Optional<Event> legReported(Incoming request) {
     return callSid(request, "CallSid")

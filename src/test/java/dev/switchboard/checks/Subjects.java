@@ -9,6 +9,7 @@ import java.util.List;
 public final class Subjects {
 
   private static final Subject SWITCHBOARD = new SwitchboardSubject();
+  private static final Subject DETECTING = new SwitchboardSubject(KeptIn.MEMORY, true);
 
   private Subjects() {}
 
@@ -17,10 +18,16 @@ public final class Subjects {
     return SWITCHBOARD;
   }
 
-  /** Switchboard, then every twin. */
+  /** Switchboard told to end calls that an answering machine takes. */
+  public static Subject detecting() {
+    return DETECTING;
+  }
+
+  /** Switchboard, with and without detection of machines, then every twin. */
   public static List<Subject> all() {
     List<Subject> all = new ArrayList<>();
     all.add(SWITCHBOARD);
+    all.add(DETECTING);
     all.addAll(Twins.all());
     return all;
   }

@@ -30,18 +30,26 @@ final class SwitchboardSubject implements Subject {
 
   private final KeptIn keptIn;
 
+  private final boolean detecting;
+
   /** With the store without a database. */
   SwitchboardSubject() {
     this(KeptIn.MEMORY);
   }
 
   SwitchboardSubject(KeptIn keptIn) {
+    this(keptIn, false);
+  }
+
+  /** {@code detecting}: calls that an answering machine takes are ended. */
+  SwitchboardSubject(KeptIn keptIn, boolean detecting) {
     this.keptIn = keptIn;
+    this.detecting = detecting;
   }
 
   @Override
   public String name() {
-    return "switchboard";
+    return detecting ? "switchboard-detecting" : "switchboard";
   }
 
   @Override
@@ -72,7 +80,9 @@ final class SwitchboardSubject implements Subject {
             surroundings.accountSid(),
             surroundings.authToken(),
             surroundings.callerId(),
-            Locale.ENGLISH);
+            Locale.ENGLISH,
+            Settings.USUAL_RING_SECONDS,
+            detecting);
     ConversationStore store =
         surroundings.durable("conversations", () -> keptIn.empty(surroundings));
     App app =

@@ -48,9 +48,12 @@ final class SwitchboardWorkbench implements Workbench {
     return Twins.scenarioOf(knownBad);
   }
 
-  /** Beside those of the base also the skeleton of many twins, to be looked at. */
+  /** Beside those of the base also Switchboard with another setting, and what twins are made of. */
   @Override
   public Subject named(String name) {
+    if (Subjects.detecting().name().equals(name)) {
+      return Subjects.detecting();
+    }
     return PlainDesk.SUBJECT.name().equals(name) ? PlainDesk.SUBJECT : Workbench.super.named(name);
   }
 

@@ -36,7 +36,7 @@ class TwilioCallControlTest {
             .httpClient(new OnceOnlyHttpClient(platform))
             .build();
     Callbacks callbacks = new Callbacks("https://app.example");
-    return new TwilioCallControl(client, callbacks, "+81398765432", 30);
+    return new TwilioCallControl(client, callbacks, "+81398765432", 30, false);
   }
 
   private void requested(HttpMethod method, String path) {

@@ -13,6 +13,7 @@ final class AgentPlay {
 
   private static final Span PATIENCE = Span.of(0, 15_000, 30_000);
   private static final Span SOON = Span.of(0, 3_000, 9_000);
+  private static final Span TO_LOAD = Span.of(500, 5_000, 60_000);
   private static final Span WHILE_ON_HOLD = Span.of(0, 4_000, 12_000);
   private static final Span WHILE_CONSULTING = Span.of(0, 9_000, 20_000);
 
@@ -64,6 +65,7 @@ final class AgentPlay {
           switch (does) {
             case "holds" -> hold(suffix);
             case "mutes" -> mute(suffix);
+            case "reloads" -> reload(suffix);
             case "transfers" -> phone.press(Button.COLD_TRANSFER, colleague);
             case "consults" -> consult(suffix);
             case "presses-hang-up" -> phone.pressHangUp();
@@ -104,6 +106,13 @@ final class AgentPlay {
             }
           }
         });
+  }
+
+  /** The page dies, is loaded anew, and wants the call back. */
+  private void reload(String suffix) {
+    if (phone.die()) {
+      simulation.in(name + suffix + ".anew", TO_LOAD, () -> phone.press(Button.TAKE_BACK, null));
+    }
   }
 
   private void mute(String suffix) {

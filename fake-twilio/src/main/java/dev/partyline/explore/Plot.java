@@ -10,12 +10,47 @@ import java.util.List;
  * @param colleagues whether each agent has a colleague who can be called in
  * @param supervisor whether somebody supervises the first conversation
  * @param twice whether an agent who is done with one thing does another
+ * @param people what those are like who are dialled
  */
-record Plot(List<String> agentDoes, boolean colleagues, boolean supervisor, boolean twice) {
+record Plot(
+    List<String> agentDoes, boolean colleagues, boolean supervisor, boolean twice, Dialled people) {
+
+  /** What those are like who are dialled. */
+  enum Dialled {
+    /** They answer, are busy, or do not come, one as often as the other. */
+    ANYHOW,
+    /** Most answer, and talk for a while. */
+    MOSTLY_ANSWER,
+    /** Answering machines are often what picks up. */
+    OFTEN_MACHINES,
+    /** They answer, and may talk for hours. */
+    TALK_FOR_HOURS
+  }
+
+  /** With people who mostly answer. */
+  Plot(List<String> agentDoes, boolean colleagues, boolean supervisor, boolean twice) {
+    this(agentDoes, colleagues, supervisor, twice, Dialled.MOSTLY_ANSWER);
+  }
 
   /** Agents dial and hang up. */
   static final Plot OUTBOUND =
-      new Plot(List.of("stays", "hangs-up", "presses-hang-up"), false, false, false);
+      new Plot(
+          List.of("stays", "hangs-up", "presses-hang-up"), false, false, false, Dialled.ANYHOW);
+
+  /** Agents talk to whatever picks up, as long as it does. */
+  static final Plot MACHINES =
+      new Plot(List.of("stays"), false, false, false, Dialled.OFTEN_MACHINES);
+
+  /** Nobody wants to end the call. */
+  static final Plot LONG = new Plot(List.of("stays"), false, false, false, Dialled.TALK_FOR_HOURS);
+
+  /** Pages die in the middle of a call and are loaded anew. */
+  static final Plot RELOAD =
+      new Plot(
+          List.of("reloads", "reloads", "reloads", "stays", "presses-hang-up"),
+          false,
+          false,
+          false);
 
   /** The same with people who mostly answer and talk long. */
   static final Plot OUTBOUND_TALKS =

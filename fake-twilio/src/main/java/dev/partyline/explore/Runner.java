@@ -54,7 +54,9 @@ public final class Runner {
   RunResult run(Subject subject, Scenario scenario, Seed seed, Strategy strategy) {
     Journal journal = new Journal();
     Writer writer = new Writer(journal);
-    Simulation simulation = new Simulation(seed.toString(), strategy, LIMITS, writer, engine);
+    Simulation simulation =
+        new Simulation(
+            seed.toString(), strategy, LIMITS.withHorizon(scenario.horizonMs()), writer, engine);
     writer.simulation = simulation;
     Knobs knobs = Knobs.standard().with(scenario.drawKnobs(simulation));
     journal.add(

@@ -2,6 +2,7 @@ package dev.partyline.explore;
 
 import dev.partyline.knob.Knob;
 import dev.partyline.law.Laws;
+import dev.partyline.sim.Limits;
 import dev.partyline.sim.Simulation;
 import dev.partyline.sim.Span;
 import dev.partyline.world.Outages;
@@ -102,6 +103,15 @@ public record Scenario(
           Plot.SUPERVISE_DROP,
           Outages.NONE);
 
+  /** Answering machines are often what picks up. */
+  public static final Scenario MACHINES = with("machines", 1, false, Plot.MACHINES);
+
+  /** A call that nobody wants to end, for more hours than a call may last. */
+  public static final Scenario LONG = with("long", 1, false, Plot.LONG);
+
+  /** Agents' pages die in the middle of a call and are loaded anew. */
+  public static final Scenario RELOAD = with("reload", 2, false, Plot.RELOAD);
+
   /** The scenarios that can be named. */
   public static final List<Scenario> ALL =
       List.of(
@@ -118,7 +128,10 @@ public record Scenario(
           MIXED_PAIR,
           MIXED_STORE,
           MIXED_HOSTILE_CRASH,
-          SUPERVISE_DROP);
+          SUPERVISE_DROP,
+          MACHINES,
+          LONG,
+          RELOAD);
 
   /** The scenarios that a search draws from. */
   public static final List<Scenario> DRAWN = List.of(OUTBOUND, HOSTILE);
@@ -143,6 +156,7 @@ public record Scenario(
     return new Scenario(name, conversations, sweep, Map.of(), TimeProfile.STANDARD, plot, outages);
   }
 
+  private static final long SIX_HOURS_MS = 21_600_000;
   private static final Span NEXT_CALL = Span.of(0, 1_000, 5_000);
 
   /**
@@ -168,6 +182,13 @@ public record Scenario(
     return outages.isNone() ? Laws.STANDARD_LIMIT_MS : 3 * Laws.STANDARD_LIMIT_MS;
   }
 
+  /** Simulated milliseconds after which a run is cut off. */
+  long horizonMs() {
+    return plot.people() == Plot.Dialled.TALK_FOR_HOURS
+        ? SIX_HOURS_MS
+        : Limits.STANDARD.horizonMs();
+  }
+
   /** The knobs of one run: fixed ones, and where they are swept, chosen ones. */
   Map<Knob, String> drawKnobs(Simulation simulation) {
     Map<Knob, String> drawn = new EnumMap<>(Knob.class);
@@ -184,8 +205,13 @@ public record Scenario(
 
   /** Puts the people into the world and lets them begin. */
   void begin(Simulation simulation, World world) {
-    if (plot != Plot.OUTBOUND) {
-      world.mostPeopleAnswer();
+    switch (plot.people()) {
+      case MOSTLY_ANSWER -> world.mostPeopleAnswer();
+      case OFTEN_MACHINES -> world.oftenMachines();
+      case TALK_FOR_HOURS -> world.talkForHours();
+      case ANYHOW -> {
+        // as everybody does
+      }
     }
     int calls = 1;
     if (conversations > 1) {

@@ -1,5 +1,6 @@
 package dev.partyline.gherkin;
 
+import dev.partyline.explore.Scenario;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.ja.前提;
 
@@ -34,6 +35,16 @@ public final class AgentSteps {
   public void presses(String agent, long ms) {
     rehearsal.script().pin(agent + ".does", "presses-hang-up");
     rehearsal.script().pin(agent + ".gives-up", ms);
+  }
+
+  /** The page is gone without a word, another one comes; counted from when the two talk. */
+  @Given("{agent}'s page dies after {duration} and takes the call back after {duration}")
+  @前提("{agent}の画面は話し始めて{duration}後に落ち{duration}後に通話を取り戻す")
+  public void reloads(String agent, long after, long ms) {
+    rehearsal.script().needs(Scenario.RELOAD);
+    rehearsal.script().pin(agent + ".does", "reloads");
+    rehearsal.script().pin(agent + ".reloads", after);
+    rehearsal.script().pin(agent + ".reloads.anew", ms);
   }
 
   /** Two agents dial at the same moment. */

@@ -39,6 +39,9 @@ final class CallLog {
   private final List<PhoneActed> acts = new ArrayList<>();
   private final Map<String, Long> dialledAt = new LinkedHashMap<>();
   private final Map<String, List<String>> spoken = new LinkedHashMap<>();
+  private final Map<String, Set<String>> legsBeside = new LinkedHashMap<>();
+  private final Map<String, Set<String>> legsIn = new LinkedHashMap<>();
+  private final Map<String, Long> answeredAt = new LinkedHashMap<>();
   private int roomsMade;
 
   /** Reads a run. */
@@ -51,6 +54,8 @@ final class CallLog {
   private void add(long at, Happening what) {
     if (what instanceof LegCreated made) {
       legs.put(made.call(), made);
+    } else if (what instanceof LegStatus status && status.status().equals("in-progress")) {
+      answeredAt.put(status.call(), at);
     } else if (what instanceof LegStatus status && LAST_WORDS.contains(status.status())) {
       lastWords.put(status.call(), status.status());
       endedAt.put(status.call(), at);
@@ -65,7 +70,9 @@ final class CallLog {
     } else if (what instanceof ParticipantJoined joined) {
       entered(joined.conference(), joined.call());
       meet(joined.conference(), party(joined.call()));
+      beside(joined.conference(), joined.call());
     } else if (what instanceof ParticipantLeft left) {
+      legsIn.getOrDefault(left.conference(), new LinkedHashSet<>()).remove(left.call());
       there(left.conference()).remove(party(left.call()));
     } else if (what instanceof PhoneActed act) {
       acts.add(act);
@@ -89,6 +96,34 @@ final class CallLog {
       together.add(who + " " + other);
     }
     there.add(who);
+  }
+
+  private void beside(String conference, String call) {
+    Set<String> in = legsIn.computeIfAbsent(conference, sid -> new LinkedHashSet<>());
+    for (String other : in) {
+      legsBeside.computeIfAbsent(party(other) + " " + party(call), k -> new LinkedHashSet<>());
+      legsBeside.computeIfAbsent(party(call) + " " + party(other), k -> new LinkedHashSet<>());
+      legsBeside.get(party(other) + " " + party(call)).add(other);
+      legsBeside.get(party(call) + " " + party(other)).add(call);
+    }
+    in.add(call);
+  }
+
+  /** How many legs of one party were in a conference with the other. */
+  int legsTogether(String party, String other) {
+    return legsBeside.getOrDefault(party + " " + other, Set.of()).size();
+  }
+
+  /** Simulated ms from answer to end of the party's first call that was both; 0 for none. */
+  long talkedFor(String party) {
+    for (LegCreated leg : legs.values()) {
+      if (party.equals(leg.party())
+          && answeredAt.containsKey(leg.call())
+          && endedAt.containsKey(leg.call())) {
+        return endedAt.get(leg.call()) - answeredAt.get(leg.call());
+      }
+    }
+    return 0;
   }
 
   private Set<String> there(String conference) {

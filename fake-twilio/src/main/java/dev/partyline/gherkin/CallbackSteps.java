@@ -1,6 +1,11 @@
 package dev.partyline.gherkin;
 
+import dev.partyline.explore.RunResult;
+import dev.partyline.journal.Entry;
+import dev.partyline.journal.Happening.WebhookQueued;
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.ja.ならば;
 import io.cucumber.java.ja.前提;
 
 /** What becomes of status callbacks on their way to the program (CB-49). */
@@ -53,5 +58,17 @@ public final class CallbackSteps {
   @前提("すべての{event}コールバックが失われる")
   public void eventLost(String event) {
     rehearsal.script().add(new CallbackFault(CallbackFault.Kind.LOST, event, 0));
+  }
+
+  /** The program asked for them in a form that the platform takes. */
+  @Then("the platform sends {event} callbacks")
+  @ならば("プラットフォームは{event}コールバックを送る")
+  public void sends(String event) {
+    RunResult run = rehearsal.result();
+    boolean sent = false;
+    for (Entry entry : run.journal()) {
+      sent |= entry.what() instanceof WebhookQueued queued && event.equals(queued.event());
+    }
+    Failure.unless(sent, "the platform sends " + event + " callbacks", "it sent none", run);
   }
 }

@@ -1,5 +1,6 @@
 package dev.partyline.gherkin;
 
+import dev.partyline.explore.Scenario;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.ja.前提;
 
@@ -33,6 +34,30 @@ public final class CustomerSteps {
   @前提("{customer}は{duration}話してから電話を切る")
   public void hangsUp(String customer, long ms) {
     rehearsal.script().pin(customer + ".does", "answers");
+    rehearsal.script().pin(customer + ".hangs-up", ms);
+  }
+
+  /** An answering machine picks up, speaks and records. */
+  @Given("an answering machine takes {customer}'s call")
+  @前提("{customer}の電話は留守番電話が受ける")
+  public void machine(String customer) {
+    rehearsal.script().needs(Scenario.MACHINES);
+    rehearsal.script().pin(customer + ".does", "machine");
+  }
+
+  /** Somebody picks up whose neighbours have answering machines. */
+  @Given("{customer} answers in person, where answering machines are looked for")
+  @前提("留守番電話を調べる通話で{customer}本人が電話に出る")
+  public void inPerson(String customer) {
+    rehearsal.script().needs(Scenario.MACHINES);
+    rehearsal.script().pin(customer + ".does", "answers");
+  }
+
+  /** Nobody hangs up for so long. */
+  @Given("{customer} talks for {duration}")
+  @前提("{customer}は{duration}話し続ける")
+  public void talks(String customer, long ms) {
+    rehearsal.script().needs(Scenario.LONG);
     rehearsal.script().pin(customer + ".hangs-up", ms);
   }
 

@@ -118,6 +118,19 @@ public final class FlowOutcomeSteps {
         run);
   }
 
+  /** Not for an instant. */
+  @Then("the supervisor never hears {customer}")
+  @ならば("スーパーバイザーには{customer}の声が一度も聞こえない")
+  public void supervisorDoesNotHear(String customer) {
+    RunResult run = rehearsal.result();
+    FlowLog log = new FlowLog(run.journal());
+    Failure.unless(
+        !log.heard("supervisor-1", customer),
+        "the supervisor never hears " + customer,
+        "the supervisor did",
+        run);
+  }
+
   /** How often an instance of it died. */
   @Then("the program dies {times}")
   @ならば("プログラムは{times}落ちる")

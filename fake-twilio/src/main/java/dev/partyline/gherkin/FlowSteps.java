@@ -73,6 +73,33 @@ public final class FlowSteps {
     pin(agent + ".then-does", "stays");
   }
 
+  /** A warm transfer that is not made at first and then is. */
+  @Given(
+      "{agent} consults a colleague after {duration}, gives up after {duration} and consults again"
+          + " after {duration}")
+  @前提("{agent}は話し始めて{duration}後に同僚に相談し{duration}後にやめて{duration}後にもう一度相談する")
+  public void consultsTwice(String agent, long after, long ms, long again) {
+    consults(agent, after, "aborts", ms);
+    pin(agent + ".then-does", "consults");
+    pin(agent + ".then.consults", again);
+  }
+
+  /** The colleague, who has the customer now, lets them wait. */
+  @Given("the colleague puts the customer on hold after {duration}")
+  @前提("同僚は話し始めて{duration}後に保留する")
+  public void colleagueHolds(long after) {
+    pin("colleague-1.then", "holds");
+    pin("colleague-1.holds", after);
+  }
+
+  /** Counted from the colleague's own answer. */
+  @Given("the colleague hangs up after {duration} of talking")
+  @前提("同僚は{duration}話してから電話を切る")
+  public void colleagueHangsUp(long ms) {
+    pin("colleague-1.does", "answers");
+    pin("colleague-1.hangs-up", ms);
+  }
+
   /** The colleague's phone rings out. */
   @Given("the colleague does not answer")
   @前提("同僚は電話に出ない")

@@ -76,6 +76,39 @@ public final class PeopleSteps {
         run);
   }
 
+  /** The agent came with another leg after the first one. */
+  @Then("{customer} and {agent} are connected again")
+  @ならば("{customer}と{agent}が再びつながる")
+  public void connectedAgain(String customer, String agent) {
+    RunResult run = rehearsal.result();
+    int legs = new CallLog(run.journal()).legsTogether(agent, customer);
+    Failure.unless(
+        legs > 1,
+        customer + " and " + agent + " are connected again",
+        agent + " was with " + customer + " on " + legs + " leg(s)",
+        run);
+  }
+
+  /** From answer to end, to the second. */
+  @Then("{customer}'s call lasts {duration}")
+  @ならば("{customer}の通話は{duration}続く")
+  public void lasts(String customer, long ms) {
+    RunResult run = rehearsal.result();
+    long lasted = new CallLog(run.journal()).talkedFor(customer);
+    Failure.unless(
+        lasted / 1000 == ms / 1000,
+        customer + "'s call lasts " + ms / 1000 + " s",
+        "it lasted " + lasted / 1000.0 + " s",
+        run);
+  }
+
+  /** From answer to end, to the second. */
+  @Then("{agent}'s call lasts {duration}")
+  @ならば("{agent}の通話は{duration}続く")
+  public void agentLasts(String agent, long ms) {
+    lasts(agent, ms);
+  }
+
   /** They were in no conference at the same time. */
   @Then("{customer} and {agent} are never connected")
   @ならば("{customer}と{agent}はつながらない")

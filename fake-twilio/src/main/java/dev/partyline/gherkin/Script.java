@@ -16,6 +16,7 @@ final class Script {
   private boolean hostile;
   private boolean flows;
   private boolean crashes;
+  private Scenario special;
   private long twimlMs = -1;
 
   /**
@@ -87,6 +88,15 @@ final class Script {
     flows = true;
   }
 
+  /** The call is of a kind that has a scenario of its own. */
+  void needs(Scenario only) {
+    if (special != null && special != only) {
+      throw new BadStep(
+          "machines, calls of hours and pages that die cannot be in one scenario: write two");
+    }
+    special = only;
+  }
+
   /** The program dies. */
   void crashes() {
     crashes = true;
@@ -94,6 +104,12 @@ final class Script {
 
   /** The smallest scenario in which all of this can be. */
   Scenario scenario() {
+    if (special != null) {
+      if (flows || crashes || touchesKnobs()) {
+        return refuse();
+      }
+      return special;
+    }
     if (crashes) {
       return Scenario.MIXED_CRASH;
     }
@@ -118,6 +134,12 @@ final class Script {
       }
     }
     return all;
+  }
+
+  private static Scenario refuse() {
+    throw new BadStep(
+        "machines, calls of hours and pages that die go with plain calls alone: leave transfers,"
+            + " crashes, late callbacks and knobs out");
   }
 
   private Map<String, String> fixed() {

@@ -46,7 +46,7 @@ public final class Vocabulary {
   }
 
   /** A time span, in simulated milliseconds. */
-  @ParameterType("[-+0-9０-９.,．，]+ ?(?:milliseconds?|ms|seconds?|s|minutes?|min|ミリ秒|秒|分)")
+  @ParameterType("[-+0-9０-９.,．，]+ ?(?:milliseconds?|ms|seconds?|s|minutes?|min|hours?|ミリ秒|秒|分|時間)")
   public long duration(String text) {
     String plain = plain(text);
     String amount = plain.replaceFirst("[^-+0-9.,].*", "");
@@ -61,7 +61,9 @@ public final class Vocabulary {
     double factor =
         unit.startsWith("ms") || unit.startsWith("milli") || unit.equals("ミリ秒")
             ? 1
-            : unit.startsWith("min") || unit.equals("分") ? 60_000 : 1_000;
+            : unit.startsWith("min") || unit.equals("分")
+                ? 60_000
+                : unit.startsWith("h") || unit.equals("時間") ? 3_600_000 : 1_000;
     return Math.round(Double.parseDouble(amount) * factor);
   }
 

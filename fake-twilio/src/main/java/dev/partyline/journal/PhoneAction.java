@@ -11,6 +11,9 @@ public final class PhoneAction {
   /** The person picks up. */
   public static final String ANSWERS = "answers";
 
+  /** An answering machine picks up. */
+  public static final String MACHINE_ANSWERS = "has a machine answer";
+
   /** The line is busy. */
   public static final String IS_BUSY = "is busy";
 

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>A leg is alone while it is the only one connected to a conference that is not completed.
  * Waiting for an answer is declared: the clock stands still at zero while another leg of the same
  * conversation is queued, initiated or ringing. A run that went quiet leaves whoever is alone at
- * its end alone for ever.
+ * its end alone for ever. An answering machine is no company, and needs none.
  */
 public final class Alone implements RunLaw {
 
@@ -46,7 +46,7 @@ public final class Alone implements RunLaw {
     for (Conference conference : run.conferences.values()) {
       List<Participation> stays = conference.participations;
       for (int i = 0; i < stays.size(); i++) {
-        if (stays.get(i).joined != null) {
+        if (stays.get(i).joined != null && !stays.get(i).leg.machine) {
           breaches.exercised();
           judge(run, stays.get(i), breaches);
         }
@@ -79,7 +79,7 @@ public final class Alone implements RunLaw {
     List<Participation> others = stay.conference.participations;
     for (int i = 0; i < others.size(); i++) {
       Participation other = others.get(i);
-      if (other != stay && Run.at(other.joined) <= now) {
+      if (other != stay && !other.leg.machine && Run.at(other.joined) <= now) {
         until = Math.max(until, Run.at(other.left));
       }
     }
@@ -102,7 +102,7 @@ public final class Alone implements RunLaw {
     for (int i = 0; i < others.size(); i++) {
       Participation other = others.get(i);
       long joined = Run.at(other.joined);
-      if (other != stay && joined > now && joined < Run.at(other.left)) {
+      if (other != stay && !other.leg.machine && joined > now && joined < Run.at(other.left)) {
         next = Math.min(next, joined);
       }
     }

@@ -20,6 +20,9 @@ final class CallLeg {
   /** Whether its person supervises: has pressed a supervisor's button before it was made. */
   boolean supervising;
 
+  /** Whether a machine answered it, which is no company. */
+  boolean machine;
+
   Entry created;
   Entry answered;
   Entry ended;

@@ -3,7 +3,7 @@ package dev.partyline.law;
 import java.util.List;
 
 /**
- * NO-DROP: an answered customer is cut off only when somebody meant it.
+ * NO-DROP: an answered customer is cut off only when somebody meant it. A machine is no customer.
  *
  * <p>Meant is an end which the far end caused, one before which a person of the conversation hung
  * up or pressed hang-up, and one at which no leg of the agent was live any more, whatever ended
@@ -27,7 +27,7 @@ public final class NoDrop implements RunLaw {
     for (Conversation conversation : run.conversations.values()) {
       for (int i = 0; i < conversation.legs.size(); i++) {
         CallLeg leg = conversation.legs.get(i);
-        if (leg.answered != null && leg.isCustomers()) {
+        if (leg.answered != null && leg.isCustomers() && !leg.machine) {
           breaches.exercised();
           judge(conversation, leg, breaches);
         }

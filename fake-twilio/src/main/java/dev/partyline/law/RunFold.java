@@ -27,6 +27,7 @@ import dev.partyline.journal.Happening.WebhookLost;
 import dev.partyline.journal.Happening.WebhookQueued;
 import dev.partyline.journal.Happening.WebhookSent;
 import dev.partyline.journal.Journal;
+import dev.partyline.journal.PhoneAction;
 import java.util.List;
 import java.util.Set;
 
@@ -55,6 +56,9 @@ final class RunFold {
     } else if (what instanceof LegCreated made) {
       legCreated(run, entry, made);
     } else if (what instanceof PhoneActed act) {
+      if (PhoneAction.MACHINE_ANSWERS.equals(act.action()) && run.legs.containsKey(act.call())) {
+        run.legs.get(act.call()).machine = true;
+      }
       if (act.conversation() != null && act.action() != null) {
         run.conversation(act.conversation()).acted(entry, act);
       }

@@ -36,6 +36,10 @@ public final class FarEnd {
           "no-answer",
           "fails");
 
+  /** Machines answer for many, and a few people do. */
+  private static final List<String> OFTEN_MACHINES =
+      List.of("machine", "machine", "machine", "answers", "answers", "no-answer", "busy");
+
   /** Who answers when machine detection listens. */
   public static final List<String> ANSWERED_BY =
       List.of("human", "machine", "fax", "nobody-speaks");
@@ -50,6 +54,8 @@ public final class FarEnd {
   private static final Span TO_DECLINE = Span.of(500, 3_000, 10_000);
   private static final Span TALK = Span.of(0, 20_000, 30_000);
   private static final Span LONG_TALK = Span.of(0, 30_000, 120_000);
+  private static final Span HOURS_OF_TALK = Span.of(0, 30_000, 18_000_000);
+  private static final Span RECORDS = Span.of(40_000, 60_000, 120_000);
 
   private final Simulation simulation;
   private final Line line;
@@ -57,6 +63,7 @@ public final class FarEnd {
   private final PhoneBook book = new PhoneBook();
   private final Map<String, ScriptedLeg> playing = new LinkedHashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
+  private final Set<String> machines = new LinkedHashSet<>();
   private final LongSupplier mediaTimeoutMs;
   private List<String> does = DOES;
   private Span talk = TALK;
@@ -78,6 +85,18 @@ public final class FarEnd {
   public void mostlyAnswer() {
     does = MOSTLY_ANSWERS;
     talk = LONG_TALK;
+  }
+
+  /** From now on answering machines are often what picks up. */
+  public void oftenMachines() {
+    does = OFTEN_MACHINES;
+    talk = LONG_TALK;
+  }
+
+  /** From now on people answer, and may talk for five hours. */
+  public void talkForHours() {
+    does = List.of("answers");
+    talk = HOURS_OF_TALK;
   }
 
   /** The phones that have a script. */
@@ -124,7 +143,10 @@ public final class FarEnd {
           silent ? 0 : script.greetingMs(),
           script.beep());
     }
-    String who = simulation.pick(leg + ".answered-by", ANSWERED_BY);
+    String who =
+        machines.contains(call.sid())
+            ? "machine"
+            : does == OFTEN_MACHINES ? "human" : simulation.pick(leg + ".answered-by", ANSWERED_BY);
     long silence = simulation.amount(leg + ".greeting.after", TO_GREETING);
     return switch (who) {
       case "machine" ->
@@ -246,6 +268,7 @@ public final class FarEnd {
   public void over(Call call) {
     playing.remove(call.sid());
     gone.remove(call.sid());
+    machines.remove(call.sid());
   }
 
   private void ringing(Call call, String does) {
@@ -261,6 +284,7 @@ public final class FarEnd {
             });
     switch (does) {
       case "answers" -> in(call, ".answers", TO_ANSWER, () -> answered(call, limit));
+      case "machine" -> in(call, ".answers", TO_ANSWER, () -> recorded(call, limit));
       case "rejects" ->
           in(
               call,
@@ -297,6 +321,22 @@ public final class FarEnd {
           ".hangs-up",
           talk,
           () -> end(call, CallStatus.COMPLETED, 200, "far-end", PhoneAction.HANGS_UP));
+    }
+  }
+
+  /** A machine takes it, speaks, and records what it hears for a while. */
+  private void recorded(Call call, Cancellable limit) {
+    if (call.status() == CallStatus.RINGING) {
+      limit.cancel();
+      machines.add(call.sid());
+      line.answersByMachine(call);
+      if (call.isLive()) {
+        in(
+            call,
+            ".is-full",
+            RECORDS,
+            () -> end(call, CallStatus.COMPLETED, 200, "far-end", PhoneAction.HANGS_UP));
+      }
     }
   }
 

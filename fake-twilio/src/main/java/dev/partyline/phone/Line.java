@@ -12,6 +12,9 @@ public interface Line {
   /** Somebody picks up. */
   void answers(Call call);
 
+  /** A machine picks up. */
+  void answersByMachine(Call call);
+
   /**
    * The leg ends from the far end.
    *

@@ -95,6 +95,11 @@ public final class Simulation implements Chance {
     return steps;
   }
 
+  /** Simulated milliseconds after which a run is cut off. */
+  public long horizonMs() {
+    return limits.horizonMs();
+  }
+
   Limits limits() {
     return limits;
   }

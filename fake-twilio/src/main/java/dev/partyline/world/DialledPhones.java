@@ -28,6 +28,12 @@ final class DialledPhones implements Line {
   }
 
   @Override
+  public void answersByMachine(Call call) {
+    world.acted(call, PhoneAction.MACHINE_ANSWERS);
+    world.carryOut((model, now, effects) -> model.answer(call, "far-end", now, effects));
+  }
+
+  @Override
   public void ends(Call call, CallStatus last, int sip, String by, String action) {
     if (action != null) {
       world.acted(call, action);

@@ -48,6 +48,21 @@ public final class Softphone {
   }
 
   /**
+   * The page dies in the middle of a call and tells nobody: the leg stays up. Another page, loaded
+   * anew, knows no call.
+   *
+   * @return whether there was a call to lose
+   */
+  public boolean die() {
+    Call call = call();
+    if (call == null || !call.isLive()) {
+      return false;
+    }
+    world.phones().vanish(call);
+    return true;
+  }
+
+  /**
    * Presses the page's hang-up button: the page asks the application to end the call. While the
    * page knows no call, or when the application does not answer, it can only drop the connection.
    */

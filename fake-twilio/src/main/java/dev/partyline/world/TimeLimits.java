@@ -26,11 +26,12 @@ final class TimeLimits {
     }
   }
 
-  /** The longest length of a call is longer than any run, so it is not watched for. */
+  /** The longest length of a call is watched for in runs alone that may last longer. */
   void start(Call call) {
     stop(call);
     int seconds = limits.getOrDefault(call.sid(), call.origin().timeLimitSeconds());
-    if (seconds < World.LONGEST_CALL_SECONDS) {
+    boolean withinRun = world.simulation().horizonMs() > World.LONGEST_CALL_SECONDS * 1000L;
+    if (seconds < World.LONGEST_CALL_SECONDS || withinRun) {
       long left = Math.max(0, call.answeredAt() + seconds * 1000L - world.now());
       running.put(
           call.sid(),

@@ -211,6 +211,16 @@ public final class World {
     farEnd.mostlyAnswer();
   }
 
+  /** From now on answering machines are often what picks up. */
+  public void oftenMachines() {
+    farEnd.oftenMachines();
+  }
+
+  /** From now on people answer, and may talk for five hours. */
+  public void talkForHours() {
+    farEnd.talkForHours();
+  }
+
   /** The page of a supervisor. */
   public Supervisor supervisor(Party supervisor) {
     return new Supervisor(this, supervisor);
