@@ -41,6 +41,11 @@ class ExploreCommandTest {
     assertEquals(ExitCode.GOOD, code, this::printed);
     assertTrue(out.toString().lines().count() <= 40, this::printed);
     assertTrue(out.toString().contains("switchboard must hold: 100 schedules"), this::printed);
+    for (Subject told : Twins.all().subList(0, 5)) {
+      assertTrue(
+          out.toString().contains(told.name() + ": " + told.breaks() + " violated"), this::printed);
+      assertTrue(out.toString().contains("replay " + told.name() + "/"), this::printed);
+    }
     for (Subject twin : Twins.all()) {
       assertTrue(out.toString().contains(twin.name()), twin::name);
       assertFalse(out.toString().contains(twin.name() + ": " + twin.breaks() + " NOT CAUGHT"));
@@ -51,6 +56,21 @@ class ExploreCommandTest {
     }
     assertTrue(Files.size(folder.resolve("index.html")) > 1_000);
     assertTrue(Files.readString(folder.resolve("junit.xml")).contains("<testsuite"));
+  }
+
+  @Test
+  void programs_that_are_asked_for_are_explored_alone() {
+    int code =
+        run(
+            bench(Subjects.switchboard(), Twins.all()),
+            "explore",
+            "--only",
+            "nobody-ends,two-names");
+
+    assertEquals(ExitCode.GOOD, code, this::printed);
+    assertTrue(out.toString().contains("replay nobody-ends/"), this::printed);
+    assertTrue(out.toString().contains("replay two-names/"), this::printed);
+    assertFalse(out.toString().contains("switchboard"), this::printed);
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,6 +39,11 @@ final class ExploreCommand implements Callable<Integer> {
 
   /** What fits a terminal: past it a violation is named, and told on its page alone. */
   private static final int MOST_LINES = 40;
+
+  /** A program that is told takes this many: its laws, its story, its command. */
+  private static final int LINES_OF_BRIEF = 3;
+
+  private static final int LINES_OF_WHOLE = 10;
 
   private Workbench workbench;
 
@@ -56,8 +62,11 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--from", description = "First seed; default ${DEFAULT-VALUE}.")
   private long from = 1;
 
-  @Option(names = "--only", description = "Explore this program alone.")
-  private String only;
+  @Option(
+      names = "--only",
+      split = ",",
+      description = "Explore these programs alone, with commas between.")
+  private List<String> only = List.of();
 
   @Option(
       names = "--scenario",
@@ -74,7 +83,7 @@ final class ExploreCommand implements Callable<Integer> {
       description = "What sound programs keep their state in, where there is a choice.")
   private String store;
 
-  /** Law to the programs that it caught, each with how many schedules that took. */
+  /** Law to the programs that it caught and that were not told, each with its schedules. */
   private final Map<String, List<String>> caught = new LinkedHashMap<>();
 
   private final List<SubjectReport> reports = new ArrayList<>();
@@ -96,35 +105,25 @@ final class ExploreCommand implements Callable<Integer> {
     if (store != null) {
       workbench = workbench.on(store);
     }
-    if (only != null) {
-      workbench.named(only);
-    }
+    List<Subject> asked = only.stream().map(name -> workbench.named(name.trim())).toList();
     screen.line("Partyline explores, on %s.", Engines.why());
     Explorer explorer = new Explorer(new Runner());
     List<Scenario> drawn =
         scenarios.isEmpty()
             ? Scenario.DRAWN
             : scenarios.stream().map(name -> Scenario.named(name.trim())).toList();
-    List<Subject> sound = new ArrayList<>(workbench.sound());
-    if (only != null && workbench.named(only).breaks() == null) {
-      sound = List.of(workbench.named(only));
-    }
+    List<Subject> sound = asked.isEmpty() ? workbench.sound() : only(asked, true);
+    List<Subject> bad = asked.isEmpty() ? workbench.knownBad() : only(asked, false);
     for (Subject subject : sound) {
-      if (only == null || only.equals(subject.name())) {
-        sound(explorer, subject, drawn);
-      }
+      sound(explorer, subject, drawn);
     }
-    boolean first = true;
-    for (Subject subject : workbench.knownBad()) {
-      if (only == null || only.equals(subject.name())) {
-        if (first) {
-          screen.line("Known-bad programs: each must be caught by its law");
-        }
-        knownBad(explorer, subject, first);
-        first = false;
-      }
+    if (!bad.isEmpty()) {
+      screen.line("Known-bad programs: each must be caught by its law");
     }
-    caught.forEach((law, names) -> screen.line("  %s by %s", law, String.join(", ", names)));
+    for (int i = 0; i < bad.size(); i++) {
+      knownBad(explorer, bad.get(i), i == 0, bad.size() - i - 1);
+    }
+    sayCaught();
     Path index = ReportFolder.write(workbench.reports(), reports);
     screen.line(
         "%s  Pages: %s",
@@ -205,7 +204,31 @@ final class ExploreCommand implements Callable<Integer> {
         : "not exercised";
   }
 
-  private void knownBad(Explorer explorer, Subject subject, boolean whole) {
+  private static List<Subject> only(List<Subject> asked, boolean sound) {
+    return asked.stream().filter(subject -> (subject.breaks() == null) == sound).toList();
+  }
+
+  /** Names those that were caught but not told, by law. */
+  private void sayCaught() {
+    if (!caught.isEmpty()) {
+      screen.line("  caught by their laws, too (in so many schedules); --stories tells them:");
+      screen.wrapped(
+          "    ",
+          caught.entrySet().stream()
+              .map(law -> law.getKey() + ": " + String.join(", ", law.getValue()))
+              .collect(Collectors.joining("; ")));
+    }
+  }
+
+  /** Whether the program fits the screen, with all that are not told at least named. */
+  private boolean fits(boolean whole, int after) {
+    int most = whole ? LINES_OF_WHOLE : LINES_OF_BRIEF;
+    int untold = after + caught.values().stream().mapToInt(List::size).sum();
+    int names = untold == 0 ? 0 : 2 + Screen.linesOf(untold * 30);
+    return stories || screen.lines() + most + names + 1 <= MOST_LINES;
+  }
+
+  private void knownBad(Explorer explorer, Subject subject, boolean whole, int after) {
     Scenario scenario = workbench.scenarioOf(subject);
     Exploration exploration =
         explorer.explore(
@@ -221,7 +244,7 @@ final class ExploreCommand implements Callable<Integer> {
           subject.breaks(),
           exploration.schedules(),
           Screen.took(exploration.millis()));
-    } else if (!whole && !stories) {
+    } else if (!fits(whole, after)) {
       caught
           .computeIfAbsent(finding.law(), law -> new ArrayList<>())
           .add(subject.name() + " (" + finding.schedules() + ")");
@@ -273,10 +296,7 @@ final class ExploreCommand implements Callable<Integer> {
     RunResult run = finding.smallest();
     Violation violation = run.verdicts().get(finding.law()).violations().get(0);
     Journal journal = run.journal();
-    if (!stories && screen.lines() + (whole ? 10 : 2) > MOST_LINES - 2) {
-      return Runs.report(name, run, workbench);
-    }
-    if (whole) {
+    if (whole && fits(true, 0)) {
       screen.story(journal, violation);
     } else {
       screen.line("    %s", Screen.brief(journal, violation));

@@ -11,6 +11,8 @@ import java.util.Locale;
 /** Writes for a person at a terminal. */
 final class Screen {
 
+  private static final int WIDTH = 140;
+
   private final PrintWriter out;
   private int lines;
 
@@ -22,6 +24,24 @@ final class Screen {
     out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
     out.flush();
     lines++;
+  }
+
+  /** A long text, on lines that begin with {@code indent} and break at spaces. */
+  void wrapped(String indent, String text) {
+    StringBuilder row = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (row.length() + word.length() >= WIDTH) {
+        line("%s", indent + row);
+        row.setLength(0);
+      }
+      row.append(row.length() == 0 ? "" : " ").append(word);
+    }
+    line("%s", indent + row);
+  }
+
+  /** How many lines so many characters take at most. */
+  static int linesOf(int characters) {
+    return (characters + WIDTH - 1) / WIDTH;
   }
 
   /** Lines written so far. */
