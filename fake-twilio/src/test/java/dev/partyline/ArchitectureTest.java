@@ -112,7 +112,7 @@ class ArchitectureTest {
             "TaskRouter moves calls through the ports of others"),
         new Arrow(
             "syncing",
-            List.of("fault", "journal", "knob", "rest", "sim", "sync", "webhook"),
+            List.of("fault", "journal", "knob", "rest", "sim", "sync", "token", "webhook"),
             "what Sync keeps reaches pages without a telephone"),
         new Arrow(
             "world",

@@ -6,6 +6,9 @@ import dev.partyline.sim.Span;
 import dev.partyline.sync.Author;
 import dev.partyline.sync.Kind;
 import dev.partyline.sync.SyncService;
+import dev.partyline.token.AccessToken;
+import dev.partyline.token.BadToken;
+import dev.partyline.token.TokenFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -228,6 +231,31 @@ public final class SyncPage {
       expired = false;
       replicas().forEach(Replica::again);
     }
+  }
+
+  /**
+   * Has a fresh access token.
+   *
+   * @throws BadToken when it is refused, or is for another identity or service; the page keeps the
+   *     one it has
+   */
+  public void updateToken(String text) {
+    requireOpen();
+    AccessToken read = desk.wires().verify(text);
+    SyncService allowed = desk.pages().service(read);
+    if (allowed != service || !identity().equals(read.identity())) {
+      throw new BadToken(
+          TokenFault.GRANTS,
+          "it is for "
+              + read.identity()
+              + " in service "
+              + allowed.sid()
+              + "; the page is "
+              + identity()
+              + " in "
+              + service.sid());
+    }
+    token(desk.pages().lifeMs(read));
   }
 
   private void forgetToken() {

@@ -2,6 +2,9 @@ package dev.partyline.syncing;
 
 import dev.partyline.sync.SyncEvent;
 import dev.partyline.sync.SyncService;
+import dev.partyline.token.AccessToken;
+import dev.partyline.token.BadToken;
+import dev.partyline.token.TokenFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +41,45 @@ public final class SyncPages {
     }
     made.connect();
     return made;
+  }
+
+  /**
+   * Opens a page as browsers do, with an access token: it says who the page is and which service it
+   * may open, and the page hears until it expires (TOKEN-05, TOKEN-07).
+   *
+   * @param name as for the other; null for the identity and {@code .page}
+   * @throws BadToken when the token is refused, or has no identity or no Sync grant (TOKEN-08)
+   */
+  public SyncPage openWithToken(String name, String token) {
+    AccessToken read = desk.wires().verify(token);
+    SyncService service = service(read);
+    if (read.identity() == null) {
+      throw new BadToken(TokenFault.GRANTS, "the token has no identity; set one where it is made");
+    }
+    SyncPage made = open(name == null ? read.identity() + ".page" : name, read.identity(), service);
+    made.token(lifeMs(read));
+    return made;
+  }
+
+  /** What a token is good for, or a refusal. */
+  SyncService service(AccessToken token) {
+    String sid = token.requireSync().serviceSid();
+    SyncService service = sid == null ? null : desk.get(token.accountSid(), sid);
+    if (service == null) {
+      throw new BadToken(
+          TokenFault.GRANTS,
+          "its Sync grant is for service "
+              + sid
+              + ", which account "
+              + token.accountSid()
+              + " does not have");
+    }
+    return service;
+  }
+
+  /** How long a token is still good, in milliseconds. */
+  long lifeMs(AccessToken token) {
+    return Math.max(0, (token.expires() - desk.wires().tokenSeconds()) * 1000);
   }
 
   /** Null when there is none with this name. */

@@ -6,6 +6,7 @@ import dev.partyline.knob.Knobs;
 import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
 import dev.partyline.sim.Span;
+import dev.partyline.token.AccessToken;
 import dev.partyline.webhook.Dispatch;
 import java.time.Instant;
 
@@ -38,6 +39,16 @@ public interface Wires {
 
   /** From something that happened to its webhook. */
   Span toCallback();
+
+  /**
+   * Reads a token that a page shows.
+   *
+   * @throws dev.partyline.token.BadToken when it is refused
+   */
+  AccessToken verify(String token);
+
+  /** Seconds since 1970 by the clock that tokens are judged by. */
+  long tokenSeconds();
 
   /** The account that pages belong to which say nothing else. */
   String mainAccount();

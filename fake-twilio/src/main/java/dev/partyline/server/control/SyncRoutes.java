@@ -10,6 +10,7 @@ import dev.partyline.sync.SyncService;
 import dev.partyline.syncing.Opening;
 import dev.partyline.syncing.Replica;
 import dev.partyline.syncing.SyncPage;
+import dev.partyline.token.BadToken;
 import dev.partyline.world.World;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -97,22 +98,40 @@ final class SyncRoutes {
 
   /** A tab is opened and begins to connect; it follows what else is named. */
   private JsonNode open(Context context) {
-    Body body = Frame.body(context).only("name", "identity", "service", "kind", "object", "how");
-    String identity = body.text("identity");
-    String name = body.text("name", identity + ".page");
-    String service = body.text("service", "default");
+    Body body =
+        Frame.body(context).only("name", "identity", "token", "service", "kind", "object", "how");
+    if (body.has("identity") == body.has("token")) {
+      throw new Refused(400, "give either 'identity' or 'token', which holds the identity");
+    }
+    if (body.has("token") && body.has("service")) {
+      throw new Refused(400, "'service' stands in the token; leave it out");
+    }
     return frame.ask(
         world -> {
-          SyncService found = world.sync().get(world.directory().main().sid(), service);
-          if (found == null) {
-            throw new Refused(404, "there is no Sync service " + service);
-          }
-          SyncPage page = world.sync().pages().open(name, identity, found);
+          SyncPage page = body.has("token") ? withToken(world, body) : withoutToken(world, body);
           if (body.has("object")) {
             follow(page, body);
           }
           return json(page);
         });
+  }
+
+  private static SyncPage withToken(World world, Body body) {
+    try {
+      return world.sync().pages().openWithToken(body.text("name", null), body.text("token"));
+    } catch (BadToken bad) {
+      throw TokenRoutes.refused(bad);
+    }
+  }
+
+  private static SyncPage withoutToken(World world, Body body) {
+    String identity = body.text("identity");
+    String service = body.text("service", "default");
+    SyncService found = world.sync().get(world.directory().main().sid(), service);
+    if (found == null) {
+      throw new Refused(404, "there is no Sync service " + service);
+    }
+    return world.sync().pages().open(body.text("name", identity + ".page"), identity, found);
   }
 
   private static void follow(SyncPage page, Body body) {
@@ -171,8 +190,20 @@ final class SyncRoutes {
       case "reconnect" -> page.reconnect();
       case "rebalance" -> page.rebalance();
       case "cancel-subscriptions" -> page.cancelSubscriptions();
-      case "token" -> page.token(body.only("lifeMs").whole("lifeMs", 3_600_000));
+      case "token" -> token(page, body.only("token", "lifeMs"));
       default -> throw new Refused(404, "a page can " + ACTIONS + ", not '" + action + "'");
+    }
+  }
+
+  private static void token(SyncPage page, Body body) {
+    if (!body.has("token")) {
+      page.token(body.whole("lifeMs", 3_600_000));
+      return;
+    }
+    try {
+      page.updateToken(body.text("token"));
+    } catch (BadToken bad) {
+      throw TokenRoutes.refused(bad);
     }
   }
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.twilio.jwt.accesstoken.AccessToken;
+import com.twilio.jwt.accesstoken.SyncGrant;
+import dev.partyline.behaviour.Pins;
 import dev.partyline.server.Doors;
 import dev.partyline.server.LivePlatform;
 import dev.partyline.server.config.Configuration;
@@ -41,6 +44,10 @@ class SyncRoutesTest {
         Configuration.parse(
             "test.yaml",
             """
+            account:
+              apiKeys:
+                - sid: SK00000000000000000000000000000001
+                  secret: 5eed5eed5eed5eed5eed5eed5eed5eee
             syncServices:
               - sid: IS00000000000000000000000000000a01
                 default: true
@@ -152,6 +159,75 @@ class SyncRoutesTest {
     assertEquals("{\"conferenceSid\":null}", page().at("/follows/0/data").toString());
     later(3);
     assertEquals("2", page().at("/follows/0/data").toString());
+  }
+
+  private static String token(String secret, SyncGrant grant, int seconds) {
+    AccessToken.Builder token =
+        new AccessToken.Builder(Account.SID, Account.API_KEY, secret.getBytes())
+            .identity("agent_a")
+            .ttl(seconds);
+    return (grant == null ? token : token.grant(grant)).build().toJwt();
+  }
+
+  private static SyncGrant grant(String service) {
+    return new SyncGrant().setServiceSid(service);
+  }
+
+  @Test
+  void a_token_of_the_real_sdk_opens_a_page_which_goes_deaf_when_it_expires() throws Exception {
+    String token =
+        operate(
+                "/tokens",
+                "{\"identity\":\"agent_a\",\"life\":60,\"syncService\":\"" + SERVICE + "\"}")
+            .get("token")
+            .asText();
+    operate("/sync/pages", "{\"token\":\"" + token + "\",\"object\":\"call\"}");
+    later(5);
+    write("1");
+    later(5);
+    assertEquals("1", page().at("/follows/0/data").toString());
+    later(60);
+    assertTrue(page().get("tokenExpired").asBoolean());
+    write("2");
+    later(5);
+    assertEquals("1", page().at("/follows/0/data").toString());
+    String fresh =
+        operate("/tokens", "{\"identity\":\"agent_a\",\"syncService\":\"" + SERVICE + "\"}")
+            .get("token")
+            .asText();
+    operate("/sync/pages/agent_a.page/token", "{\"token\":\"" + fresh + "\"}");
+    later(5);
+    assertEquals("2", page().at("/follows/0/data").toString());
+    String others =
+        operate("/tokens", "{\"identity\":\"agent_b\",\"syncService\":\"" + SERVICE + "\"}")
+            .get("token")
+            .asText();
+    assertRefused("/sync/pages/agent_a.page/token", others, "20106", "agent_b");
+  }
+
+  @Test
+  @Pins({"TOKEN-05", "TOKEN-08"})
+  void a_token_that_does_not_allow_sync_opens_no_page_and_is_told_why() throws Exception {
+    String pages = "/sync/pages";
+    assertRefused(pages, token(Account.API_SECRET, null, 600), "20106", "'data_sync' grant");
+    String nowhere = "IS" + "0".repeat(31) + "9";
+    assertRefused(pages, token(Account.API_SECRET, grant(nowhere), 600), "20106", nowhere);
+    assertRefused(pages, token(Account.TOKEN, grant(SERVICE), 600), "20107", "auth token");
+    assertRefused(pages, "x", "20101", "Invalid Access Token");
+    HttpResponse<String> both =
+        post(
+            "/_partyline" + pages,
+            "application/json",
+            "{\"identity\":\"agent_a\",\"token\":\"x\"}");
+    assertTrue(both.body().contains("either 'identity' or 'token'"), both.body());
+  }
+
+  private void assertRefused(String path, String token, String code, String why) throws Exception {
+    HttpResponse<String> answer =
+        post("/_partyline" + path, "application/json", "{\"token\":\"" + token + "\"}");
+    assertEquals(400, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains(code), answer.body());
+    assertTrue(answer.body().contains(why), answer.body());
   }
 
   @Test
