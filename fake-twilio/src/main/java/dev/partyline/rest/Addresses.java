@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 final class Addresses {
 
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1[0-9]{10}");
 
   private Addresses() {}
 
@@ -27,7 +28,7 @@ final class Addresses {
 
   /** North American numbers as people there write them; all else as it is (CALL-13). */
   static String formatted(String address) {
-    return address.matches("\\+1[0-9]{10}")
+    return NORTH_AMERICAN.matcher(address).matches()
         ? "(%s) %s-%s"
             .formatted(address.substring(2, 5), address.substring(5, 8), address.substring(8))
         : address;

@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** {@code …/Conferences/{ConferenceSid}/Participants} (PART-01). */
 final class ParticipantsResource implements Resource {
+
+  private static final Pattern CONFERENCE_SID = Pattern.compile("CF[0-9a-fA-F]{32}");
+  private static final Pattern CALL_SID = Pattern.compile("CA[0-9a-fA-F]{32}");
 
   private static final int MOST = 128;
 
@@ -68,7 +72,7 @@ final class ParticipantsResource implements Resource {
 
   /** PART-12: CF and 32 hexadecimal digits is a SID, all else is a name. */
   static boolean isSid(String key) {
-    return key.matches("CF[0-9a-fA-F]{32}");
+    return CONFERENCE_SID.matcher(key).matches();
   }
 
   RestResponse list(String key, RestRequest request, AsOf asOf) {
@@ -145,7 +149,7 @@ final class ParticipantsResource implements Resource {
     boolean bad =
         label != null
             && (label.length() > MOST
-                || label.matches("CA[0-9a-fA-F]{32}")
+                || CALL_SID.matcher(label).matches()
                 || label.contains("/")
                 || label.toUpperCase(Locale.ROOT).contains("%2F"));
     if (bad) {

@@ -135,6 +135,11 @@ public final class Conference {
     return startedAt >= 0;
   }
 
+  /** Whether nobody is connecting or connected. */
+  public boolean empty() {
+    return members.isEmpty();
+  }
+
   /** Participants connecting or connected, in the order in which they were bound. */
   public List<Participant> participants() {
     return new ArrayList<>(members.values());

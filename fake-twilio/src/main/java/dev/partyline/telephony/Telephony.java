@@ -508,7 +508,7 @@ public final class Telephony {
     boolean counts =
         participant.everConnected() || knobs.is(Knob.CONF_END_FLAG_BEFORE_JOIN, "true");
     boolean flagged = participant.endOnExit() && counts;
-    boolean last = conference.participants().isEmpty();
+    boolean last = conference.empty();
     if (!flagged && !last) {
       orphansLeave(conference, now, effects);
       return;
