@@ -10,6 +10,7 @@ import dev.switchboard.outbound.CallControl;
 import dev.switchboard.outbound.OutboundCalls;
 import dev.switchboard.outbound.Softphones;
 import dev.switchboard.outbound.Timers;
+import dev.switchboard.recovery.Reconciliation;
 import dev.switchboard.store.ConversationStore;
 import dev.switchboard.store.InMemoryConversations;
 import dev.switchboard.twilio.Callbacks;
@@ -17,6 +18,7 @@ import dev.switchboard.twilio.Documents;
 import dev.switchboard.twilio.OnceOnlyHttpClient;
 import dev.switchboard.twilio.Signatures;
 import dev.switchboard.twilio.TwilioCallControl;
+import dev.switchboard.twilio.TwilioLiveRooms;
 import dev.switchboard.twilio.TwilioSoftphones;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.CallList;
@@ -50,6 +52,7 @@ public final class App {
   private final LiveCalls calls;
   private final Softphones softphones;
   private final String callerId;
+  private final Reconciliation reconciliation;
 
   private App(
       Endpoints endpoints,
@@ -57,7 +60,9 @@ public final class App {
       CallList callList,
       LiveCalls calls,
       Softphones softphones,
-      String callerId) {
+      String callerId,
+      Reconciliation reconciliation) {
+    this.reconciliation = reconciliation;
     this.calls = calls;
     this.callerId = callerId;
     this.softphones = softphones;
@@ -92,17 +97,14 @@ public final class App {
             .httpClient(new OnceOnlyHttpClient(http))
             .build();
     Callbacks callbacks = new Callbacks(settings.publicBaseUrl());
-    OutboundCalls outbound =
-        new OutboundCalls(
-            store,
-            new TwilioCallControl(
-                client,
-                callbacks,
-                settings.callerId(),
-                settings.ringSeconds(),
-                settings.detectMachines()),
-            timers,
-            clock);
+    TwilioCallControl control =
+        new TwilioCallControl(
+            client,
+            callbacks,
+            settings.callerId(),
+            settings.ringSeconds(),
+            settings.detectMachines());
+    OutboundCalls outbound = new OutboundCalls(store, control, timers, clock);
     CallList callList = new CallList(store);
     Endpoints endpoints =
         new Endpoints(
@@ -117,7 +119,8 @@ public final class App {
         callList,
         new LiveCalls(store),
         new TwilioSoftphones(client, callbacks, settings.callerId()),
-        settings.callerId());
+        settings.callerId(),
+        new Reconciliation(store, outbound, control, new TwilioLiveRooms(client), timers, clock));
   }
 
   /** Answers a webhook or a request of the page; at once, always, and without throwing. */
@@ -218,6 +221,19 @@ public final class App {
    */
   public int adopt() {
     return outbound.adopt();
+  }
+
+  /**
+   * Begins to compare what is kept with what the platform has, and to end what must not live;
+   * returns at once. To be called after the start and every few minutes.
+   */
+  public void reconcile() {
+    reconciliation.begin();
+  }
+
+  /** What came of {@link #reconcile} so far. */
+  public Reconciliation reconciliation() {
+    return reconciliation;
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param supervisionIsTold whether an agent is told that somebody listens
  * @param sessionHours how long a log-in lasts
  * @param people who may log in
+ * @param trustedProxies addresses of proxies whose X-Forwarded-For is believed; may be empty
  */
 public record Configuration(
     String publicUrl,
@@ -26,10 +27,12 @@ public record Configuration(
     DatabaseSettings database,
     boolean supervisionIsTold,
     int sessionHours,
-    List<Person> people) {
+    List<Person> people,
+    List<String> trustedProxies) {
 
   public Configuration {
     people = List.copyOf(people);
+    trustedProxies = List.copyOf(trustedProxies);
   }
 
   /**

@@ -23,6 +23,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class ConfigurationFile {
 
   private static final String BASE_URL = "https?://[^/?#\\s]+";
+  private static final String ADDRESSES =
+      "\\s*[0-9A-Fa-f.:]*[.:][0-9A-Fa-f.:]+(\\s*,\\s*[0-9A-Fa-f.:]*[.:][0-9A-Fa-f.:]+)*\\s*";
   private static final String USUAL_DATABASE = "jdbc:h2:file:./switchboard-data/switchboard";
 
   private ConfigurationFile() {}
@@ -78,6 +80,8 @@ public final class ConfigurationFile {
     Entries listen = root.below("listen");
     String host = listen.like("host", "[0-9A-Za-z.:-]+", "a host or an address", "127.0.0.1");
     int port = listen.whole("port", 0, 65_535, 8080);
+    String proxies =
+        listen.like("trustedProxies", "none|" + ADDRESSES, "addresses with commas between", "none");
     listen.end();
     Platform platform = platform(root.below("platform"));
     DatabaseSettings database = database(root.below("database"));
@@ -90,7 +94,16 @@ public final class ConfigurationFile {
     List<Person> people = people(root);
     root.end();
     return new Configuration(
-        publicUrl, host, port, language, platform, database, told, hours, people);
+        publicUrl,
+        host,
+        port,
+        language,
+        platform,
+        database,
+        told,
+        hours,
+        people,
+        proxies.equals("none") ? List.of() : List.of(proxies.trim().split("\\s*,\\s*")));
   }
 
   private static Platform platform(Entries platform) {

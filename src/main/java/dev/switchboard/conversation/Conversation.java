@@ -101,6 +101,13 @@ public record Conversation(
     return ROOM_PREFIX + agentCallSid;
   }
 
+  /** Whose room has this name: the agent's call SID; empty when it is none of ours. */
+  public static Optional<String> idOfRoom(String name) {
+    return name != null && name.startsWith(ROOM_PREFIX)
+        ? Optional.of(name.substring(ROOM_PREFIX.length()))
+        : Optional.empty();
+  }
+
   /** What this event leads to, now. Never throws. */
   public Step on(Event event, Instant now) {
     return new Turn(this, now).take(event);

@@ -7,6 +7,9 @@ package dev.switchboard.conversation;
  */
 final class Sounds {
 
+  /** Of an agent who handed over and is about to be taken out: the room must outlive them. */
+  private static final Sound LEAVING = new Sound(true, false, null, false);
+
   private final Turn turn;
 
   Sounds(Turn turn) {
@@ -17,7 +20,8 @@ final class Sounds {
     if (turn.roomSid == null || turn.roomOver) {
       return;
     }
-    turn.agent = tuned(turn.agent, Sound.muted(turn.wishes.mute()));
+    turn.agent = tuned(turn.agent, Sound.muted(turn.wishes.mute()).endingRoom(guarding()));
+    turn.strays.replaceAll(it -> isToBeUnguarded(it) ? tuned(it, LEAVING) : it);
     if (turn.customer != null) {
       turn.customer = tuned(turn.customer, Sound.held(isCustomerToWait()));
     }
@@ -31,6 +35,32 @@ final class Sounds {
     return sound == null || (!sound.muted() && callSid.equals(sound.coaches()));
   }
 
+  /**
+   * Whether the room is to end when the agent leaves: before anybody whispers, and until nobody
+   * certainly does any more; null when it never was to.
+   */
+  private Boolean guarding() {
+    boolean whispered =
+        turn.guests.stream()
+            .filter(it -> it.supervises() && !it.isOver())
+            .anyMatch(it -> isToWhisper(it) || isWhispering(it, turn.agent.sid()));
+    return whispered ? Boolean.TRUE : turn.agent.tuning().guard() == Guard.OFF ? null : false;
+  }
+
+  private static boolean isToWhisper(Guest guest) {
+    return guest.mode() == Guest.Mode.WHISPER && !guest.leaving();
+  }
+
+  private static boolean isWhispering(Guest guest, String callSid) {
+    return guest.isIn() && mayBeWhispering(guest.leg().tuning(), callSid);
+  }
+
+  private boolean isToBeUnguarded(Leg stray) {
+    return stray.isIn()
+        && stray.tuning().guard() != Guard.OFF
+        && turn.guests.stream().noneMatch(it -> it.supervises() && isWhispering(it, stray.sid()));
+  }
+
   private Leg tuned(Leg leg, Sound wanted) {
     Tuning tuning = leg.tuning();
     boolean waits = tuning.errand() != null && !tuning.errand().isDue(turn.now);
@@ -41,7 +71,7 @@ final class Sounds {
       return tuning.errand() == null ? leg : leg.tuned(tuning.confirmed(wanted, turn.now));
     }
     turn.commands.add(new Command.Tune(turn.roomSid, leg.sid(), wanted));
-    return leg.tuned(tuning.asked(turn.now));
+    return leg.tuned(tuning.asked(wanted, turn.now));
   }
 
   private boolean isCustomerToWait() {
@@ -70,7 +100,8 @@ final class Sounds {
   }
 
   /**
-   * Nobody whispers to somebody who is not there: their words might reach the customer (PART-65).
+   * Nobody whispers to somebody who is not there, or whose dropping out would leave them with the
+   * customer: their words might be heard (PART-65).
    */
   private Sound wantedOf(Guest.Mode mode) {
     String agent = turn.agent.sid();
@@ -79,7 +110,7 @@ final class Sounds {
     }
     return switch (mode) {
       case LISTEN -> new Sound(true, false, agent);
-      case WHISPER -> new Sound(false, false, agent);
+      case WHISPER -> new Sound(turn.agent.tuning().guard() != Guard.ON, false, agent);
       case BARGE -> Sound.OPEN;
     };
   }

@@ -9,8 +9,14 @@ import java.time.Instant;
  *     that is confirmed, since a request that failed may have worked
  * @param errand the change that is asked for; null when none is
  * @param changed when another sound was last asked for or confirmed; null when never
+ * @param guard whether the room ends when they leave
  */
-public record Tuning(Sound sound, Errand errand, Instant changed) {
+public record Tuning(Sound sound, Errand errand, Instant changed, Guard guard) {
+
+  /** Of somebody whose leaving does not end the room. */
+  Tuning(Sound sound, Errand errand, Instant changed) {
+    this(sound, errand, changed, Guard.OFF);
+  }
 
   /** Just come in, as it is by default. */
   static final Tuning OPEN = new Tuning(Sound.OPEN, null, null);
@@ -29,21 +35,26 @@ public record Tuning(Sound sound, Errand errand, Instant changed) {
     return sound != null && sound.held();
   }
 
-  Tuning asked(Instant now) {
-    return new Tuning(null, (errand == null ? Errand.look(now) : errand).run(now), now);
+  Tuning asked(Sound wanted, Instant now) {
+    Errand first = errand == null ? Errand.look(now) : errand;
+    return new Tuning(null, first.run(now), now, guard.asked(wanted.endsRoom()));
   }
 
+  /** That the room does not end is the rule, and not kept as part of the sound. */
   Tuning confirmed(Sound by, Instant now) {
-    return new Tuning(by, null, now);
+    Guard next = guard.confirmed(by.endsRoom());
+    return new Tuning(by.endingRoom(next == Guard.ON ? Boolean.TRUE : null), null, now, next);
   }
 
   Tuning failed(Instant now) {
-    return errand == null ? this : new Tuning(null, errand.again(now), now);
+    return errand == null ? this : new Tuning(null, errand.again(now), now, guard);
   }
 
   /** As a look has it, unless that may be older than the last change. */
   Tuning seen(Sound by, Instant now) {
     boolean old = changed != null && now.isBefore(changed.plus(Pace.DOUBT_LOOK));
-    return errand != null || old ? this : new Tuning(by, null, changed);
+    return errand != null || old
+        ? this
+        : new Tuning(by.endingRoom(guard == Guard.ON ? Boolean.TRUE : null), null, changed, guard);
   }
 }

@@ -196,7 +196,7 @@ final class Turn {
     if (!leg.isLive() || errand == null || !errand.isDue(now)) {
       return leg;
     }
-    if (isStillWhisperedTo(leg)) {
+    if (isStillWhisperedTo(leg) || stillEndsTheRoom(leg)) {
       return leg;
     }
     if (errand.tries() >= Pace.MOST_TRIES) {
@@ -221,6 +221,15 @@ final class Turn {
         && guests.stream()
             .filter(it -> it.supervises() && it.isIn() && !it.is(leg.sid()))
             .anyMatch(it -> Sounds.mayBeWhispering(it.leg().tuning(), leg.sid()));
+  }
+
+  /** Whether the customer would go with this leg, who handed over, and not stay. */
+  private boolean stillEndsTheRoom(Leg leg) {
+    return ending == null
+        && leg.isIn()
+        && leg.tuning().guard() != Guard.OFF
+        && strays.stream().anyMatch(it -> it.sid().equals(leg.sid()))
+        && now.isBefore(leg.errand().due().plus(Pace.LAST_WHISPER));
   }
 
   boolean knows(String callSid) {

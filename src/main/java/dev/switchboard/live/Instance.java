@@ -17,6 +17,7 @@ import dev.switchboard.store.jdbc.Database;
 import dev.switchboard.twilio.PlatformCheck;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.Incoming;
+import dev.switchboard.web.Peers;
 import dev.switchboard.web.RateLimit;
 import dev.switchboard.web.javalin.WebServer;
 import java.lang.System.Logger.Level;
@@ -35,6 +36,7 @@ public final class Instance implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Instance.class.getName());
   private static final Duration SWEEP = Duration.ofSeconds(1);
   private static final Duration TELL = Duration.ofMillis(300);
+  private static final Duration RECONCILE = Duration.ofMinutes(5);
   private static final Duration ASK_PLATFORM = Duration.ofSeconds(15);
   private static final Duration TIDY = Duration.ofHours(1);
   private static final Duration KEEP_CLOSED = Duration.ofDays(1);
@@ -128,6 +130,7 @@ public final class Instance implements AutoCloseable {
     WebServer server =
         new WebServer(
             configuration.publicUrl(),
+            new Peers(configuration.trustedProxies()),
             router(app, site, probes, figures, clock),
             Site.LIVE,
             site::watch);
@@ -145,6 +148,16 @@ public final class Instance implements AutoCloseable {
           taken);
     }
     figures.adopted(app.adopt());
+    app.reconcile();
+    timers.every(RECONCILE, guarded("reconcile", app::reconcile));
+    figures.gauge(
+        "switchboard_left_over_rooms_ended",
+        "Conferences ended because their conversation was over",
+        app.reconciliation()::ended);
+    figures.gauge(
+        "switchboard_unknown_rooms_seen",
+        "Conferences named like ours that the database does not know, and that were left alone",
+        app.reconciliation()::strangers);
     timers.every(SWEEP, guarded("sweep", () -> figures.adopted(app.adopt())));
     timers.every(TELL, guarded("tell pages", server::tellChanges));
     timers.every(ASK_PLATFORM, guarded("ask the platform", () -> platform.set(check.ask())));

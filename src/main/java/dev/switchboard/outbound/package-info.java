@@ -64,7 +64,8 @@
  *   <tr>
  *     <td>supervising</td>
  *     <td>2: join; the supervisor's status</td>
- *     <td>2: dial, end their leg; 1 for whisper, barge and each change</td>
+ *     <td>2: dial, end their leg; 1 for barge and each change; 2 more to whisper, for the room has
+ *     to end with the agent meanwhile</td>
  *   </tr>
  * </table>
  *

@@ -19,4 +19,10 @@ public enum Claim {
 
   /** How long a due command is left to who wrote it down. */
   public static final Duration GRACE = Duration.ofSeconds(2);
+
+  /**
+   * How long a wake-up is: shorter, since to be woken twice changes nothing, and after a crash it
+   * may be the one thing that says what was not done.
+   */
+  public static final Duration WAKE_GRACE = Duration.ofMillis(500);
 }

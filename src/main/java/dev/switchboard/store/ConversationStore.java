@@ -45,8 +45,8 @@ public interface ConversationStore {
   void done(Posted posted);
 
   /**
-   * Commands that nobody carries out: not begun since {@link Claim#GRACE}, or begun by somebody
-   * whose lease has lapsed; the oldest first. Asking changes nothing.
+   * Commands that nobody carries out: not begun since {@link Posted#overdueAt}, or begun by
+   * somebody whose lease has lapsed; the oldest first. Asking changes nothing.
    */
   List<Posted> overdue(Instant now);
 

@@ -138,8 +138,7 @@ public final class InMemoryConversations implements ConversationStore {
   }
 
   private static boolean isOverdue(Entry entry, Instant now) {
-    Instant limit =
-        entry.begunUntil() == null ? entry.posted().due().plus(Claim.GRACE) : entry.begunUntil();
+    Instant limit = entry.begunUntil() == null ? entry.posted().overdueAt() : entry.begunUntil();
     return !now.isBefore(limit);
   }
 

@@ -17,6 +17,11 @@ public record Posted(String conversation, long number, Command command, Instant 
 
   private static final int MOST_IN_A_STEP = 1000;
 
+  /** When it counts as left lying, unless somebody has begun. */
+  public Instant overdueAt() {
+    return due.plus(command instanceof Command.WakeAt ? Claim.WAKE_GRACE : Claim.GRACE);
+  }
+
   /** The commands of the change that made this version of the conversation. */
   public static List<Posted> of(String conversation, long version, Step step, Instant now) {
     List<Posted> posted = new ArrayList<>();

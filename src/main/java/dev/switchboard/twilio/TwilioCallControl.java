@@ -129,6 +129,9 @@ public final class TwilioCallControl implements CallControl {
     if (sound.coaches() != null) {
       updater.setCallSidToCoach(sound.coaches());
     }
+    if (sound.endsRoom() != null) {
+      updater.setEndConferenceOnExit(sound.endsRoom());
+    }
     ask("tune " + change.callSid(), () -> updater.update(client));
   }
 

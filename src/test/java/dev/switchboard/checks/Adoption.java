@@ -13,8 +13,8 @@ import java.time.Duration;
  */
 final class Adoption {
 
-  private static final Duration EVERY = Duration.ofSeconds(2);
-  private static final int IDLE_ROUNDS = 20;
+  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final int IDLE_ROUNDS = 40;
 
   private final App app;
   private final Surroundings surroundings;
@@ -30,8 +30,13 @@ final class Adoption {
   /** Begins, on behalf of no conversation. */
   void begin() {
     if (surroundings.mortal()) {
-      surroundings.after(EVERY, this::round);
+      app.reconcile();
+      again();
     }
+  }
+
+  private void again() {
+    surroundings.after(EVERY, this::round);
   }
 
   private void round() {
@@ -43,7 +48,7 @@ final class Adoption {
     }
     idle = busy ? 0 : idle + 1;
     if (idle < IDLE_ROUNDS) {
-      begin();
+      again();
     }
   }
 }

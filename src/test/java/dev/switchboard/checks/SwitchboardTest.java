@@ -74,6 +74,16 @@ class SwitchboardTest {
             assertTrue(exploration.tallies().get(law).held() > 50, law + " is hardly exercised"));
   }
 
+  @Test
+  void nobody_whispers_to_a_customer_whose_agent_drops_out() {
+    Exploration exploration =
+        explorer.explore(Subjects.switchboard(), Scenario.SUPERVISE_DROP, Explorer.Plan.of(1, 150));
+
+    assertTrue(exploration.findings().isEmpty(), () -> seeds(exploration));
+    assertTrue(exploration.trouble().isEmpty(), () -> exploration.trouble().toString());
+    assertTrue(exploration.tallies().get("HEARING").held() > 30, "HEARING is hardly exercised");
+  }
+
   @ParameterizedTest
   @EnumSource(Knob.class)
   void switchboard_breaks_no_law_with_any_value_of_a_sweep_knob(Knob knob) {

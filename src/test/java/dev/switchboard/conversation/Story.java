@@ -18,6 +18,7 @@ final class Story {
   static final String SUPERVISOR_PHONE = "client:kumi";
   static final Sound HELD = new Sound(false, true, null);
   static final Sound LISTENING = new Sound(true, false, AGENT);
+  static final Sound GUARDING = new Sound(false, false, null, true);
   static final Sound WHISPERING = new Sound(false, false, AGENT);
   static final String ROOM = "CF" + "1".repeat(32);
   static final String NUMBER = "+81312345678";

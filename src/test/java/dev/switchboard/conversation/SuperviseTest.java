@@ -16,15 +16,20 @@ class SuperviseTest {
     return new Command.Tune(ROOM, SUPERVISOR, sound);
   }
 
+  /** The room ends with the agent: whoever whispers is never left alone with the customer. */
+  private static Command guard(String agent) {
+    return new Command.Tune(ROOM, agent, GUARDING);
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Button.class,
       names = {"LISTEN", "WHISPER", "BARGE"})
   void supervisor_is_dialled_muted_and_coaching_whatever_they_want(Button button) {
-    Story.talking()
-        .forgets()
-        .supervisorPresses(button)
-        .wants(new Command.DialGuest(ROOM, LABEL, SUPERVISOR_PHONE, LISTENING));
+    Command dial = new Command.DialGuest(ROOM, LABEL, SUPERVISOR_PHONE, LISTENING);
+    Command[] wanted =
+        button == Button.WHISPER ? new Command[] {guard(AGENT), dial} : new Command[] {dial};
+    Story.talking().forgets().supervisorPresses(button).wants(wanted);
   }
 
   @Test
@@ -32,6 +37,7 @@ class SuperviseTest {
     Story.talking()
         .supervisorPresses(Button.BARGE)
         .supervisorPresses(Button.WHISPER)
+        .hears(new Event.Tuned(AGENT, GUARDING))
         .forgets()
         .guestJoins(LABEL, SUPERVISOR)
         .wants(tune(WHISPERING));
@@ -41,14 +47,38 @@ class SuperviseTest {
   void each_change_of_mode_is_one_request() {
     Story.supervised(Button.LISTEN)
         .forgets()
-        .supervisorPresses(Button.WHISPER)
-        .wants(tune(WHISPERING))
-        .hears(new Event.Tuned(SUPERVISOR, WHISPERING))
         .supervisorPresses(Button.BARGE)
         .wants(tune(Sound.OPEN))
         .hears(new Event.Tuned(SUPERVISOR, Sound.OPEN))
         .supervisorPresses(Button.LISTEN)
         .wants(tune(LISTENING));
+  }
+
+  @Test
+  void nobody_whispers_before_the_room_certainly_ends_with_the_agent() {
+    Story.supervised(Button.LISTEN)
+        .forgets()
+        .supervisorPresses(Button.WHISPER)
+        .wants(guard(AGENT))
+        .hears(new Event.TuneFailed(AGENT))
+        .passes(1)
+        .wants(new Command.LookAtLeg(AGENT), guard(AGENT))
+        .hears(new Event.Tuned(AGENT, GUARDING))
+        .wants(tune(WHISPERING));
+  }
+
+  @Test
+  void room_outlives_the_agent_again_once_nobody_certainly_whispers() {
+    Story.supervised(Button.WHISPER)
+        .forgets()
+        .supervisorPresses(Button.LISTEN)
+        .wants(tune(LISTENING))
+        .hears(new Event.TuneFailed(SUPERVISOR))
+        .forgets()
+        .hears(new Event.Tuned(SUPERVISOR, LISTENING))
+        .wants(new Command.Tune(ROOM, AGENT, Sound.OPEN.endingRoom(false)))
+        .hears(new Event.Tuned(AGENT, Sound.OPEN.endingRoom(false)))
+        .wants();
   }
 
   @Test
@@ -85,9 +115,13 @@ class SuperviseTest {
         .agentPresses(Button.COLD_TRANSFER, COLLEAGUE_PHONE)
         .forgets()
         .guestJoins("colleague-2", COLLEAGUE)
-        .wants(tune(new Sound(false, false, COLLEAGUE)))
-        .hears(new Event.Tuned(SUPERVISOR, new Sound(false, false, COLLEAGUE)))
-        .wants(END_AGENT);
+        .wants(guard(COLLEAGUE), tune(new Sound(true, false, COLLEAGUE)))
+        .hears(new Event.Tuned(SUPERVISOR, new Sound(true, false, COLLEAGUE)))
+        .wants(new Command.Tune(ROOM, AGENT, new Sound(true, false, null, false)))
+        .hears(new Event.Tuned(AGENT, new Sound(true, false, null, false)))
+        .wants(END_AGENT)
+        .hears(new Event.Tuned(COLLEAGUE, GUARDING))
+        .wants(tune(new Sound(false, false, COLLEAGUE)));
   }
 
   @Test

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** A platform on which every request works, unless it is told to refuse; keeps what was asked. */
-final class RecordingCallControl implements CallControl {
+public final class RecordingCallControl implements CallControl {
 
-  static final String CUSTOMER = "CA" + "c".repeat(32);
+  /** The leg of every customer. */
+  public static final String CUSTOMER = "CA" + "c".repeat(32);
 
   private final List<String> requests = new ArrayList<>();
   private RuntimeException refusal;
 
-  List<String> requests() {
+  /** What was asked, in order. */
+  public List<String> requests() {
     return requests;
   }
 

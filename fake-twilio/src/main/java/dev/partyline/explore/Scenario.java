@@ -237,7 +237,8 @@ public record Scenario(
       if (plot.supervisor() && i == 1) {
         Party supervisor = person(world, "supervisor-1", "client:supervisor-1", null);
         SupervisorPlay play = new SupervisorPlay(simulation, world, supervisor, "call-1");
-        world.whenTogether(agent, customer, play::begin);
+        world.whenTogether(
+            agent, customer, plot == Plot.SUPERVISE_DROP ? play::whispers : play::begin);
       }
     }
   }

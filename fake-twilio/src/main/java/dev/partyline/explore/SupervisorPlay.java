@@ -46,6 +46,11 @@ final class SupervisorPlay {
     turn(1, FIRST_TURN, FIRST);
   }
 
+  /** The same, and most want to whisper and go on doing so. */
+  void whispers() {
+    turn(TURNS, List.of("whisper", "whisper", "whisper", "barge"), FIRST);
+  }
+
   private void turn(int number, List<String> options, Span after) {
     String what = simulation.pick(name + ".turn-" + number, options);
     if (what.equals("stays")) {

@@ -19,7 +19,7 @@ final class Codec {
    * The format written. To be raised whenever a version before could not read, or would
    * misunderstand, what this one writes.
    */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private final ObjectMapper json =
       JsonMapper.builder()

@@ -138,7 +138,7 @@ public final class JdbcConversations implements ConversationStore {
           .bind("number", one.number())
           .bind("format", Codec.FORMAT)
           .bind("due", one.due())
-          .bind("overdue", one.due().plus(Claim.GRACE))
+          .bind("overdue", one.overdueAt())
           .bind("body", codec.write(one.command()))
           .add();
     }

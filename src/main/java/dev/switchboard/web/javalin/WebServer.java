@@ -2,10 +2,12 @@ package dev.switchboard.web.javalin;
 
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.Incoming;
+import dev.switchboard.web.Peers;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.sse.SseClient;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +33,18 @@ public final class WebServer implements AutoCloseable {
    *
    * @param publicBaseUrl how the platform knows this server. Signatures are made over that address,
    *     and behind a proxy the request itself does not tell it.
+   * @param peers tells who sent a request that came through a proxy
    * @param watch for a page that wants to be told of changes: the state it shows, as text; empty
    *     when it may not see any
    */
   public WebServer(
       String publicBaseUrl,
+      Peers peers,
       Function<Incoming, Answer> app,
       String watchPath,
       Function<Incoming, Optional<Supplier<String>>> watch) {
-    Handler handler = context -> answer(context, app.apply(incoming(publicBaseUrl, context)));
+    Handler handler =
+        context -> answer(context, app.apply(incoming(publicBaseUrl, peers, context)));
     this.javalin =
         Javalin.create(
             config -> {
@@ -50,7 +55,7 @@ public final class WebServer implements AutoCloseable {
                   watchPath,
                   client ->
                       watch
-                          .apply(incoming(publicBaseUrl, client.ctx()))
+                          .apply(incoming(publicBaseUrl, peers, client.ctx()))
                           .ifPresentOrElse(state -> begin(client, state), client::close));
               config.routes.get("/<path>", handler);
               config.routes.get("/", handler);
@@ -93,7 +98,7 @@ public final class WebServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static Incoming incoming(String publicBaseUrl, Context context) {
+  private static Incoming incoming(String publicBaseUrl, Peers peers, Context context) {
     String query = context.queryString();
     String url = publicBaseUrl + context.path() + (query == null ? "" : "?" + query);
     Map<String, String> params = new LinkedHashMap<>();
@@ -108,7 +113,9 @@ public final class WebServer implements AutoCloseable {
         params,
         context.headerMap(),
         form ? "" : context.body(),
-        context.req().getRemoteAddr());
+        peers.sender(
+            context.req().getRemoteAddr(),
+            Collections.list(context.req().getHeaders("X-Forwarded-For"))));
   }
 
   private static void answer(Context context, Answer answer) {
