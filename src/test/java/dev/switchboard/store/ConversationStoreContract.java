@@ -157,8 +157,8 @@ public abstract class ConversationStoreContract {
     Instant when = ((Command.WakeAt) wakes.get(0).command()).when();
     assertTrue(when.isAfter(NOW));
     assertEquals(when, wakes.get(0).due());
-    assertEquals(List.of(), store.overdue(when.plus(Claim.GRACE).minusMillis(1)));
-    assertEquals(wakes.get(0), store.overdue(when.plus(Claim.GRACE)).get(0));
+    assertEquals(List.of(), store.overdue(when.plus(Claim.WAKE_GRACE).minusMillis(1)));
+    assertEquals(wakes.get(0), store.overdue(when.plus(Claim.WAKE_GRACE)).get(0));
   }
 
   private Posted dialOf(String sid) {
