@@ -21,6 +21,9 @@ public final class OutboundCalls {
   private static final System.Logger LOG = System.getLogger(OutboundCalls.class.getName());
   private static final String NO_SUCH_CALL = "no-such-call";
 
+  private static final Duration HANG_UP_RETRY = Duration.ofMillis(500);
+  private static final int HANG_UP_TRIES = 10;
+
   private final ConversationStore store;
   private final CallControl calls;
   private final Timers timers;
@@ -61,11 +64,24 @@ public final class OutboundCalls {
   /**
    * Somebody wants to hang up their leg. May come before the call itself was heard of: the wish is
    * kept until then, and until then nothing is asked of the platform, since this SID might be
-   * anybody's.
+   * anybody's. Where the store does not take the wish now it is tried again, and not forgotten
+   * while this process lives.
    */
   public void hangUp(String callSid) {
-    String id = owner(callSid).orElse(callSid);
-    begin(id, new Event.Pressed(Button.HANG_UP, callSid, "", ""));
+    hangUp(callSid, 1);
+  }
+
+  private void hangUp(String callSid, int tries) {
+    try {
+      String id = owner(callSid).orElse(callSid);
+      begin(id, new Event.Pressed(Button.HANG_UP, callSid, "", ""));
+    } catch (RuntimeException broken) {
+      if (tries >= HANG_UP_TRIES) {
+        throw broken;
+      }
+      LOG.log(Level.WARNING, () -> callSid + ": the wish to hang up is tried again", broken);
+      timers.after(HANG_UP_RETRY.multipliedBy(tries), () -> hangUp(callSid, tries + 1));
+    }
   }
 
   /**

@@ -48,6 +48,21 @@ class OutboundCallsTest {
   }
 
   @Test
+  void wish_to_hang_up_outlasts_a_store_that_is_out_of_reach() {
+    boolean[] reachable = {false};
+    OutboundCalls unlucky =
+        new OutboundCalls(new FlakyStore(store, () -> reachable[0]), platform, time, time);
+
+    unlucky.hangUp(AGENT);
+    time.pass(Duration.ofSeconds(3));
+    assertEquals(List.of(), platform.requests());
+    reachable[0] = true;
+    time.pass(Duration.ofSeconds(3));
+
+    assertEquals(List.of("end " + AGENT), platform.requests());
+  }
+
+  @Test
   void event_of_an_unknown_conversation_begins_none() {
     String unknown = "CA" + "f".repeat(32);
     assertEquals(
