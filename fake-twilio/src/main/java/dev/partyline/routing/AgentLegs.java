@@ -7,6 +7,8 @@ import dev.partyline.knob.Knob;
 import dev.partyline.rest.Backend.Outgoing;
 import dev.partyline.rest.Backend.Script;
 import dev.partyline.sim.Span;
+import dev.partyline.taskrouter.Activity;
+import dev.partyline.taskrouter.Effect;
 import dev.partyline.taskrouter.Reservation;
 import dev.partyline.taskrouter.Task;
 import dev.partyline.taskrouter.Workspace;
@@ -255,7 +257,24 @@ final class AgentLegs implements LegNews {
         () ->
             desk.give(
                 leg.workspace,
-                (ws, now, effects) -> ws.wrap(leg.reservation, "conference ended", now, effects)));
+                (ws, now, effects) -> {
+                  boolean itsCall = leg.reservation.status() == Reservation.Status.ACCEPTED;
+                  ws.wrap(leg.reservation, "conference ended", now, effects);
+                  if (itsCall) {
+                    afterWork(leg, ws, now, effects);
+                  }
+                }));
+  }
+
+  /**
+   * TR-INSTR-19: where workers have one task at a time, the instruction may say what comes next.
+   */
+  private static void afterWork(AgentLeg leg, Workspace ws, long now, List<Effect> effects) {
+    String sid = leg.instruction.get("post_work_activity_sid");
+    Activity next = sid == null ? null : ws.activity(sid);
+    if (next != null && !ws.settings().multitask()) {
+      ws.change(leg.reservation.worker(), null, next, null, false, now, effects);
+    }
   }
 
   @Override
