@@ -22,7 +22,6 @@ import dev.switchboard.web.RateLimit;
 import dev.switchboard.web.javalin.WebServer;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -99,9 +98,9 @@ public final class Instance implements AutoCloseable {
       HttpClient http,
       PlatformCheck check,
       PlatformCheck.Result first) {
-    InstantSource clock = InstantSource.system();
+    WallClock clock = WallClock.ofThisProcess();
     Figures figures = new Figures();
-    LiveTimers timers = new LiveTimers();
+    LiveTimers timers = new LiveTimers(clock);
     ConversationStore store = database.conversations();
     App app = App.create(settings(configuration), figures.measured(http), clock, timers, store);
     Board board = new CallListBoard(new LiveCalls(store), clock);
@@ -161,7 +160,8 @@ public final class Instance implements AutoCloseable {
     timers.every(SWEEP, guarded("sweep", () -> figures.adopted(app.adopt())));
     timers.every(TELL, guarded("tell pages", server::tellChanges));
     timers.every(ASK_PLATFORM, guarded("ask the platform", () -> platform.set(check.ask())));
-    timers.every(TIDY, guarded("tidy", () -> store.forgetClosed(Instant.now().minus(KEEP_CLOSED))));
+    timers.every(
+        TIDY, guarded("tidy", () -> store.forgetClosed(clock.instant().minus(KEEP_CLOSED))));
     return new Instance(database, timers, figures, probes, server, port);
   }
 

@@ -20,6 +20,11 @@ final class LiveTimers implements Timers, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(it -> daemon(it, "switchboard-clock"));
   private final ExecutorService workers = Executors.newCachedThreadPool(LiveTimers::worker);
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private final WallClock pace;
+
+  LiveTimers(WallClock pace) {
+    this.pace = pace;
+  }
 
   private static Thread worker(Runnable body) {
     return daemon(body, "switchboard-worker-" + NUMBER.incrementAndGet());
@@ -34,7 +39,7 @@ final class LiveTimers implements Timers, AutoCloseable {
   @Override
   public void after(Duration delay, Runnable task) {
     try {
-      clock.schedule(() -> begin(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+      clock.schedule(() -> begin(task), pace.real(delay).toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException stopping) {
       LOG.log(Level.DEBUG, "a task comes after the stop; another instance takes it up");
     }

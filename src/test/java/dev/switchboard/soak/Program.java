@@ -1,5 +1,6 @@
 package dev.switchboard.soak;
 
+import dev.partyline.world.Account;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -12,15 +13,15 @@ final class Program implements AutoCloseable {
 
   private final Path jar;
   private final Path folder;
-  private final String token;
+  private final String clock;
   private final int port;
   private Process process;
 
-  Program(Path jar, Path folder, String name, String configuration, String token)
+  Program(Path jar, Path folder, String name, String configuration, String clock)
       throws IOException {
     this.jar = jar;
     this.folder = folder.resolve(name);
-    this.token = token;
+    this.clock = clock;
     try (ServerSocket socket = new ServerSocket(0)) {
       this.port = socket.getLocalPort();
     }
@@ -41,12 +42,13 @@ final class Program implements AutoCloseable {
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-Dswitchboard.clock=" + clock,
             "-jar",
             jar.toAbsolutePath().toString(),
             "serve");
     builder.directory(folder.toFile()).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log()));
-    builder.environment().put("SOAK_TOKEN", token);
+    builder.environment().put("SOAK_TOKEN", Account.TOKEN);
     process = builder.start();
   }
 
