@@ -15,6 +15,7 @@ import dev.switchboard.store.ConversationStore;
 import dev.switchboard.store.InMemoryConversations;
 import dev.switchboard.twilio.Callbacks;
 import dev.switchboard.twilio.Documents;
+import dev.switchboard.twilio.Inbound;
 import dev.switchboard.twilio.OnceOnlyHttpClient;
 import dev.switchboard.twilio.Signatures;
 import dev.switchboard.twilio.TwilioCallControl;
@@ -43,6 +44,18 @@ public final class App {
 
   /** The path to enter as the TwiML app's status callback. Not needed, but spares looks. */
   public static final String STATUS_PATH = Paths.CALL_ENDED;
+
+  /** The path to enter as the number's voice URL; its status callback is {@link #STATUS_PATH}. */
+  public static final String INCOMING_PATH = Paths.INCOMING;
+
+  /** The path to enter as the workflow's assignment callback and as its fallback. */
+  public static final String ASSIGNMENT_PATH = Paths.ASSIGNMENT;
+
+  /** The path to enter as the workspace's event callback. */
+  public static final String ROUTING_EVENT_PATH = Paths.ROUTING_EVENT;
+
+  /** The events to subscribe to: an answered call has none of them. */
+  public static final List<String> ROUTING_EVENTS = List.of("reservation.timeout", "task.canceled");
 
   private static final int CONVERSATIONS_KEPT = 1000;
 
@@ -97,6 +110,8 @@ public final class App {
             .httpClient(new OnceOnlyHttpClient(http))
             .build();
     Callbacks callbacks = new Callbacks(settings.publicBaseUrl());
+    Inbound inbound =
+        Inbound.by(client, callbacks, settings.language(), settings.callerId(), settings.routing());
     TwilioCallControl control =
         new TwilioCallControl(
             client,
@@ -104,13 +119,14 @@ public final class App {
             settings.callerId(),
             settings.ringSeconds(),
             settings.detectMachines());
-    OutboundCalls outbound = new OutboundCalls(store, control, timers, clock);
+    OutboundCalls outbound = new OutboundCalls(store, control, inbound.routing(), timers, clock);
     CallList callList = new CallList(store);
     Endpoints endpoints =
         new Endpoints(
             outbound,
             new Signatures(settings.authToken()),
             new Documents(callbacks, settings.language(), settings.callerId()),
+            inbound.documents(),
             callList,
             settings.callerId());
     return new App(

@@ -1,5 +1,6 @@
 package dev.switchboard;
 
+import dev.switchboard.twilio.RoutingPlan;
 import java.net.URI;
 import java.util.Locale;
 
@@ -16,6 +17,7 @@ import java.util.Locale;
  *     (PART-17)
  * @param detectMachines whether the platform listens if a machine answers; such a call is ended,
  *     and the agent is told
+ * @param routing how those who call us find agents; null when nobody can call us
  */
 public record Settings(
     String publicBaseUrl,
@@ -24,7 +26,41 @@ public record Settings(
     String callerId,
     Locale language,
     int ringSeconds,
-    boolean detectMachines) {
+    boolean detectMachines,
+    RoutingPlan routing) {
+
+  /** Settings without calls from outside. */
+  public Settings(
+      String publicBaseUrl,
+      String accountSid,
+      String authToken,
+      String callerId,
+      Locale language,
+      int ringSeconds,
+      boolean detectMachines) {
+    this(
+        publicBaseUrl,
+        accountSid,
+        authToken,
+        callerId,
+        language,
+        ringSeconds,
+        detectMachines,
+        null);
+  }
+
+  /** The same with calls from outside. */
+  public Settings with(RoutingPlan plan) {
+    return new Settings(
+        publicBaseUrl,
+        accountSid,
+        authToken,
+        callerId,
+        language,
+        ringSeconds,
+        detectMachines,
+        plan);
+  }
 
   /** How long a customer's phone rings unless it is said otherwise. */
   public static final int USUAL_RING_SECONDS = 30;

@@ -5,12 +5,14 @@ import dev.switchboard.conversation.Guest;
 import dev.switchboard.conversation.Handover;
 import dev.switchboard.conversation.Leg;
 import dev.switchboard.conversation.LegStatus;
+import dev.switchboard.conversation.Offer;
 import dev.switchboard.conversation.Phase;
 import dev.switchboard.conversation.Sound;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One live call.
@@ -21,7 +23,8 @@ import java.util.Locale;
  * @param customer the customer's number
  * @param since when it began
  * @param state {@code joining}, {@code dialling}, {@code talking}, {@code held}, {@code
- *     consulting}, {@code transferring} or {@code ending}
+ *     consulting}, {@code transferring}, {@code ending}, {@code queued}, {@code offered} or {@code
+ *     wrap-up}
  * @param muted whether the agent wants not to be heard
  * @param colleague whom the agent is about to hand over to; empty when nobody
  * @param alert what could not be done, as a text key; empty when nothing
@@ -56,10 +59,12 @@ public record CallLine(
 
   /** The line of a conversation whose call was heard of and that is not closed. */
   static CallLine of(Conversation it) {
+    Optional<Offer> offer =
+        it.isInbound() ? it.reception().open().filter(o -> o.leg() != null) : Optional.empty();
     return new CallLine(
         it.id(),
-        it.agent().sid(),
-        it.agentAddress(),
+        offer.map(o -> o.leg().sid()).orElse(it.agent().sid()),
+        offer.map(Offer::address).orElse(it.agentAddress()),
         it.number(),
         it.began(),
         state(it),
@@ -70,9 +75,14 @@ public record CallLine(
   }
 
   private static String state(Conversation it) {
+    if (it.isInbound() && it.reception().wrapping().isPresent() && it.ending() != null) {
+      return "wrap-up";
+    }
     if (it.phase() != Phase.TALKING) {
       return switch (it.phase()) {
         case WISHED, JOINING -> "joining";
+        case QUEUED -> "queued";
+        case OFFERED -> "offered";
         case DIALLING, TALKING -> "dialling";
         case ENDING, CLOSED -> "ending";
       };
@@ -87,6 +97,11 @@ public record CallLine(
   private static List<Person> people(Conversation it) {
     List<Person> people = new ArrayList<>();
     add(people, it.agent(), "agent", it.agentAddress());
+    if (it.isInbound()) {
+      it.reception().open().stream()
+          .filter(offer -> offer.leg() != null)
+          .forEach(offer -> add(people, offer.leg(), "agent", offer.address()));
+    }
     if (it.customer() != null) {
       add(people, it.customer(), "customer", it.number());
     }

@@ -18,9 +18,18 @@ public final class LiveCalls {
   public List<CallLine> lines() {
     return store.open().stream()
         .filter(Conversation::hasCalled)
+        .filter(LiveCalls::isSeen)
         .map(CallLine::of)
         .sorted(Comparator.comparing(CallLine::since).thenComparing(CallLine::id))
         .toList();
+  }
+
+  /** Whether anybody is on the line, or an agent still has to do with it. */
+  private static boolean isSeen(Conversation it) {
+    return !it.isInbound()
+        || it.ending() == null
+        || it.reception().wrapping().isPresent()
+        || it.legs().stream().anyMatch(leg -> leg.isLive());
   }
 
   /** Those in which every word of the search is found; all when it is blank. */

@@ -41,6 +41,7 @@ final class SetupCommand implements Callable<Integer> {
             read.platform().accountSid(),
             read.platform().authToken(),
             read.publicUrl(),
+            read.platform().callerId(),
             read.people().stream()
                 .filter(it -> it.role() == Role.AGENT)
                 .map(Person::client)

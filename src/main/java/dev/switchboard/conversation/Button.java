@@ -29,6 +29,10 @@ public enum Button {
   ABORT_TRANSFER,
   /** Have one's own phone rung again, after the page that held the leg has died. */
   TAKE_BACK,
+  /** Not this call: it is offered to somebody else. */
+  DECLINE,
+  /** Done with what comes after the call. */
+  WRAP_UP,
   /** Supervisor: hear, and be heard by nobody. */
   LISTEN,
   /** Supervisor: hear, and be heard by the agent alone. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /**
  * What a conversation wants done. Each command but the last two is one request to the platform,
- * whose outcome comes back as an event. Only {@link DialCustomer} and {@link DialGuest} must not be
- * repeated.
+ * whose outcome comes back as an event. Only {@link DialCustomer}, {@link DialGuest} and {@link
+ * RingAgent} must not be repeated.
  */
 public sealed interface Command {
 
@@ -30,6 +30,10 @@ public sealed interface Command {
     void wakeAt(WakeAt command);
 
     void giveUp(GiveUp command);
+
+    void ringAgent(RingAgent command);
+
+    void carryOut(Do command);
   }
 
   void accept(Visitor visitor);
@@ -98,6 +102,29 @@ public sealed interface Command {
     @Override
     public void accept(Visitor visitor) {
       visitor.tune(this);
+    }
+  }
+
+  /**
+   * Ring an agent's phone into the room of this name, which is of this offer alone and was never
+   * used before; so nobody can be sent into a room that has ended (RACE-29).
+   */
+  record RingAgent(String roomName, String label, String address) implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.ringAgent(this);
+    }
+  }
+
+  /**
+   * Do what a {@link Chore} says.
+   *
+   * @param again whether it was asked for before: then it is first looked whether it is done
+   */
+  record Do(Chore.Kind chore, String subject, String detail, boolean again) implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.carryOut(this);
     }
   }
 

@@ -12,12 +12,13 @@ import java.util.TreeMap;
  * One call with one customer, from its first leg to the end of its last: what is known of it, and
  * what is being done about it. Immutable.
  *
- * @param id the call SID of the agent who began it, which names the room
+ * @param id the call SID of who began it: the agent, whose room is named after it, or the caller
  * @param number whom to dial, in E.164; null until the agent's call itself was heard of
  * @param agentAddress whose softphone called, such as {@code client:aiko}; empty when not told
  * @param began when the agent's call was first heard of; null until then
  * @param hangUpAsked whether the agent pressed hang up
- * @param agent the leg of the agent whose call it is; another one after a transfer
+ * @param agent the leg of the agent whose call it is; another one after a transfer; nobody's, with
+ *     an empty SID, while a caller waits for one
  * @param roomSid the conference; null until known
  * @param roomOver whether that conference is known to be completed
  * @param roomErrand the completing of the room; null when not wanted or done
@@ -32,6 +33,7 @@ import java.util.TreeMap;
  * @param joinBy when the agent must have entered the room
  * @param wakes when a wake-up was asked for, by what it is for; only what has not come
  * @param closed whether nothing is left to do
+ * @param reception offers, queue and tasks of an inbound call; null for an outbound one
  */
 public record Conversation(
     String id,
@@ -53,7 +55,8 @@ public record Conversation(
     int misses,
     Instant joinBy,
     SortedMap<String, Instant> wakes,
-    boolean closed) {
+    boolean closed,
+    Reception reception) {
 
   /** The label of the agent in the room. */
   public static final String AGENT_LABEL = "agent";
@@ -93,7 +96,13 @@ public record Conversation(
         0,
         null,
         new TreeMap<>(),
-        false);
+        false,
+        null);
+  }
+
+  /** Whether somebody called us. */
+  public boolean isInbound() {
+    return reception != null;
   }
 
   /** The name of the room of the agent's call: no two calls share one (RACE-29). */
@@ -126,8 +135,14 @@ public record Conversation(
   /** The legs the platform told of: the agent's, the customer's, and any that must not be. */
   public List<Leg> legs() {
     List<Leg> legs = new ArrayList<>();
-    if (hasCalled()) {
+    if (hasCalled() && !agent.sid().isEmpty()) {
       legs.add(agent);
+    }
+    if (reception != null) {
+      reception.offers().stream()
+          .filter(offer -> offer.isOpen() && offer.leg() != null)
+          .map(Offer::leg)
+          .forEach(legs::add);
     }
     if (customer != null) {
       legs.add(customer);
@@ -191,6 +206,9 @@ public record Conversation(
     }
     if (ending != null) {
       return Phase.ENDING;
+    }
+    if (reception != null && !reception.met()) {
+      return reception.open().isPresent() ? Phase.OFFERED : Phase.QUEUED;
     }
     if (dial == Dial.NOT_YET) {
       return Phase.JOINING;

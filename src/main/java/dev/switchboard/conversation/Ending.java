@@ -16,6 +16,8 @@ public enum Ending {
   MACHINE,
   /** The room ended under the agent, whose call lives on: most likely the customer left. */
   ROOM_ENDED,
+  /** The caller hung up while waiting, or was told that nobody can take the call. */
+  CALLER_GONE,
   /** The agent's leg never entered the room: it is ended at once. */
   NEVER_JOINED;
 

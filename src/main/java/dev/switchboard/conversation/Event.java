@@ -71,6 +71,16 @@ public sealed interface Event {
     void tuneFailed(TuneFailed event);
 
     void woken(Woken event);
+
+    void callerArrived(CallerArrived event);
+
+    void offered(Offered event);
+
+    void offerRanOut(OfferRanOut event);
+
+    void taskCanceled(TaskCanceled event);
+
+    void did(Did event);
   }
 
   void accept(Visitor visitor);
@@ -358,6 +368,56 @@ public sealed interface Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.tuneFailed(this);
+    }
+  }
+
+  // --- inbound calls: what webhooks of the routing tell, and answers to Do ---
+
+  /** Somebody called our number and is about to wait in the queue. */
+  record CallerArrived(String number, LegStatus status) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.callerArrived(this);
+    }
+  }
+
+  /**
+   * The caller is offered to an agent.
+   *
+   * @param number the caller's, for a conversation that was not heard of yet
+   * @param address the agent's phone
+   * @param busy whether the agent is on another call, of which the routing knows nothing (RACE-110)
+   */
+  record Offered(
+      String number, String reservation, String task, String worker, String address, boolean busy)
+      implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.offered(this);
+    }
+  }
+
+  /** An offer ran out, and its worker was taken offline for it (TR-RES-09). */
+  record OfferRanOut(String reservation, String task, String worker) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.offerRanOut(this);
+    }
+  }
+
+  /** A task is offered to nobody any more; its caller may live on (TR-ENQ-05). */
+  record TaskCanceled(String task) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.taskCanceled(this);
+    }
+  }
+
+  /** What came of a {@link Command.Do}. */
+  record Did(Chore.Kind kind, String subject, String detail, Chore.Result result) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.did(this);
     }
   }
 

@@ -59,7 +59,65 @@ final class Facts implements Event.Visitor {
   }
 
   @Override
+  public void callerArrived(Event.CallerArrived event) {
+    if (turn.number == null) {
+      turn.number = event.number();
+      turn.began = now;
+      turn.agent = Leg.heardOf("", LegStatus.CANCELED);
+      turn.customer = Leg.heardOf(turn.id, event.status());
+      turn.dial = Dial.KNOWN;
+      turn.arrivals = new Arrivals(turn, Reception.begun(now));
+      turn.closed = false;
+    }
+  }
+
+  @Override
+  public void offered(Event.Offered event) {
+    callerArrived(new Event.CallerArrived(event.number(), LegStatus.IN_PROGRESS));
+    if (isInbound()) {
+      turn.arrivals.offered(event);
+    }
+  }
+
+  @Override
+  public void offerRanOut(Event.OfferRanOut event) {
+    if (isInbound()) {
+      turn.arrivals.ranOut(event);
+    }
+  }
+
+  @Override
+  public void taskCanceled(Event.TaskCanceled event) {
+    if (isInbound()) {
+      turn.arrivals.canceled(event);
+    }
+  }
+
+  @Override
+  public void did(Event.Did event) {
+    if (isInbound()) {
+      turn.arrivals.did(event);
+    }
+  }
+
+  private boolean isInbound() {
+    return turn.arrivals != null;
+  }
+
+  private boolean isWaiting() {
+    return isInbound() && !turn.arrivals.met();
+  }
+
+  private boolean isOffers(String label) {
+    return isInbound() && turn.arrivals.has(label);
+  }
+
+  @Override
   public void joined(Event.Joined event) {
+    if (isWaiting() || isOffers(event.label())) {
+      turn.arrivals.joined(event.conferenceSid(), event.callSid(), event.label());
+      return;
+    }
     if (event.callSid().equals(turn.agent.sid())) {
       agentIsIn(event.conferenceSid());
     } else if (isCustomer(event.callSid(), event.label())) {
@@ -219,6 +277,10 @@ final class Facts implements Event.Visitor {
 
   @Override
   public void roomFound(Event.RoomFound event) {
+    if (isInbound()) {
+      turn.arrivals.roomFound(event);
+      return;
+    }
     agentIsIn(event.conferenceSid());
     if (event.over() && event.conferenceSid().equals(turn.roomSid)) {
       turn.roomOver = true;
@@ -227,6 +289,10 @@ final class Facts implements Event.Visitor {
 
   @Override
   public void noRoomFound(Event.NoRoomFound event) {
+    if (isInbound()) {
+      turn.arrivals.noRoomFound();
+      return;
+    }
     if (turn.ending == null && turn.roomSid == null) {
       turn.look = Errand.look(now.plus(Pace.JOIN_LOOK));
       turn.agent = askedAfter(turn.agent);
@@ -235,6 +301,12 @@ final class Facts implements Event.Visitor {
 
   @Override
   public void roomSeen(Event.RoomSeen event) {
+    if (isInbound()) {
+      turn.arrivals.roomSeen(event);
+    }
+    if (isWaiting()) {
+      return;
+    }
     for (Event.Occupant occupant : event.occupants()) {
       if (occupant.callSid().equals(turn.agent.sid())) {
         turn.agent = turn.agent.now(occupant.status()).now(Presence.IN);
@@ -300,6 +372,9 @@ final class Facts implements Event.Visitor {
 
   @Override
   public void roomLookFailed(Event.RoomLookFailed event) {
+    if (isInbound()) {
+      turn.arrivals.lookFailed();
+    }
     if (turn.look != null && turn.dial != Dial.SENT) {
       turn.look = turn.look.again(now);
     }
@@ -338,21 +413,34 @@ final class Facts implements Event.Visitor {
 
   @Override
   public void guestReported(Event.GuestReported event) {
+    if (isOffers(event.label())) {
+      turn.arrivals.heardOf(event.label(), event.callSid(), event.status());
+      return;
+    }
     guests.heardOf(event.label(), event.callSid(), event.status());
   }
 
   @Override
   public void guestRefused(Event.GuestRefused event) {
+    if (isOffers(event.label())) {
+      turn.arrivals.refused(event.label());
+    }
     guests.refused(event.label());
   }
 
   @Override
   public void guestThrottled(Event.GuestThrottled event) {
+    if (isOffers(event.label())) {
+      turn.arrivals.throttled(event.label());
+    }
     guests.throttled(event.label());
   }
 
   @Override
   public void guestUnclear(Event.GuestUnclear event) {
+    if (isOffers(event.label())) {
+      turn.arrivals.unclear(event.label());
+    }
     guests.unclear(event.label());
   }
 

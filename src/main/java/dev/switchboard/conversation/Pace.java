@@ -42,6 +42,21 @@ final class Pace {
   /** How long a wish to hang up is kept for a call that has not been heard of. */
   static final Duration WISH = Duration.ofSeconds(60);
 
+  /** How long an agent's phone may ring with an offer, dialling and missed news included. */
+  static final Duration OFFER_LIMIT = Duration.ofSeconds(25);
+
+  /** How long an agent who missed or declined an offer is offered no other. */
+  static final Duration REST = Duration.ofSeconds(20);
+
+  /** How long an agent may take after a call for what there is to write down. */
+  static final Duration WRAP_LIMIT = Duration.ofSeconds(60);
+
+  /** How long a caller waits in the queue at the most. */
+  static final Duration QUEUE_LIMIT = Duration.ofMinutes(15);
+
+  /** Between looks at the leg of a caller who waits. */
+  static final Duration QUEUE_LOOK = Duration.ofSeconds(15);
+
   /** When an answer of the platform no longer comes. */
   static final Duration ANSWER_OVERDUE = Duration.ofSeconds(10);
 

@@ -10,6 +10,10 @@ public enum Phase {
   JOINING,
   /** The customer is being dialled. */
   DIALLING,
+  /** The caller waits in the queue. */
+  QUEUED,
+  /** The caller waits, and an agent's phone rings or was just answered. */
+  OFFERED,
   /** Both talk. */
   TALKING,
   /** It is over, and not everything of it is known to have ended. */

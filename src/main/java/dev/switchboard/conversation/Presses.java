@@ -27,6 +27,12 @@ final class Presses {
    * @return null when it will be done; else why not, and nothing has changed
    */
   String take(Event.Pressed press) {
+    if (press.button() == Button.WRAP_UP) {
+      return turn.arrivals == null ? NOT_CONNECTED : turn.arrivals.wrapUp();
+    }
+    if (turn.arrivals != null && isOffered(press.callSid())) {
+      return turn.arrivals.pressed(press);
+    }
     if (press.button().isSupervisors()) {
       return supervise(press);
     }
@@ -74,10 +80,17 @@ final class Presses {
       case TAKE_BACK -> {
         return takeBack();
       }
-      case HANG_UP, LISTEN, WHISPER, BARGE, LEAVE ->
+      case DECLINE -> {
+        return NOT_CONNECTED;
+      }
+      case HANG_UP, WRAP_UP, LISTEN, WHISPER, BARGE, LEAVE ->
           throw new IllegalStateException(press.button() + " was taken in above");
     }
     return null;
+  }
+
+  private boolean isOffered(String callSid) {
+    return turn.arrivals.offers.stream().anyMatch(it -> it.isOpen() && it.is(callSid));
   }
 
   private boolean isConnected() {

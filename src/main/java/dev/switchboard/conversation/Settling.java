@@ -31,7 +31,7 @@ final class Settling {
   private Errand forAgent() {
     return switch (turn.ending) {
       case AGENT_ASKED, NEVER_JOINED -> Errand.end(turn.now);
-      case AGENT_LEFT, CUSTOMER_LEFT, ROOM_ENDED -> lookAfter(Pace.GRACE);
+      case AGENT_LEFT, CUSTOMER_LEFT, ROOM_ENDED, CALLER_GONE -> lookAfter(Pace.GRACE);
       case NOT_REACHED, NOT_DIALLED, MACHINE -> lookAfter(Pace.FAREWELL);
     };
   }

@@ -41,6 +41,7 @@ final class Turn {
   int misses;
   Instant joinBy;
   boolean closed;
+  Arrivals arrivals;
   private final TreeMap<String, Instant> wakes;
 
   Turn(Conversation before, Instant now) {
@@ -65,6 +66,7 @@ final class Turn {
     this.joinBy = before.joinBy();
     this.wakes = new TreeMap<>(before.wakes());
     this.closed = before.closed();
+    this.arrivals = before.reception() == null ? null : new Arrivals(this, before.reception());
   }
 
   Step take(Event event) {
@@ -92,7 +94,8 @@ final class Turn {
             misses,
             joinBy,
             wakes,
-            closed),
+            closed,
+            arrivals == null ? null : arrivals.state()),
         commands,
         refusal);
   }
@@ -102,6 +105,36 @@ final class Turn {
       closed = look == null || look.isDue(now);
       return;
     }
+    if (arrivals == null) {
+      decideOnCall();
+      return;
+    }
+    arrivals.advance();
+    if (arrivals.met()) {
+      decideOnCall();
+      arrivals.advance();
+    } else {
+      decideOnWaiting();
+    }
+    arrivals.goOn();
+    closed = closed && arrivals.state().isSettled();
+  }
+
+  /** Nobody has met the caller yet. */
+  private void decideOnWaiting() {
+    if (ending == null && customer.status().isFinal()) {
+      ending = Ending.CALLER_GONE;
+      arrivals.advance();
+      new Settling(this).begin();
+    }
+    if (ending == null) {
+      runErrands();
+    } else {
+      new Settling(this).goOn();
+    }
+  }
+
+  private void decideOnCall() {
     giveUpWaitingForDial();
     Guests company = new Guests(this);
     company.giveUpWaiting();
@@ -191,7 +224,7 @@ final class Turn {
     guests.replaceAll(it -> it.leg() == null ? it : it.with(runWhenDue(it.leg())));
   }
 
-  private Leg runWhenDue(Leg leg) {
+  Leg runWhenDue(Leg leg) {
     Errand errand = leg.errand();
     if (!leg.isLive() || errand == null || !errand.isDue(now)) {
       return leg;
@@ -234,6 +267,7 @@ final class Turn {
 
   boolean knows(String callSid) {
     return callSid.equals(agent.sid())
+        || (arrivals != null && arrivals.offers.stream().anyMatch(it -> it.is(callSid)))
         || (customer != null && callSid.equals(customer.sid()))
         || strays.stream().anyMatch(it -> it.sid().equals(callSid))
         || guests.stream().anyMatch(it -> it.is(callSid));
@@ -248,6 +282,9 @@ final class Turn {
       customer = change.apply(customer);
     }
     strays.replaceAll(it -> it.sid().equals(callSid) ? change.apply(it) : it);
+    if (arrivals != null) {
+      arrivals.offers.replaceAll(it -> it.is(callSid) ? it.with(change.apply(it.leg())) : it);
+    }
     guests.replaceAll(it -> it.is(callSid) ? it.with(change.apply(it.leg())) : it);
   }
 
@@ -283,6 +320,9 @@ final class Turn {
     Map<String, Instant> dues = new TreeMap<>();
     if (closed) {
       return dues;
+    }
+    if (arrivals != null) {
+      arrivals.dues(dues);
     }
     boolean looking = ending == null || dial.mayHideALeg() || new Guests(this).mayHideALeg();
     if (looking && look != null) {

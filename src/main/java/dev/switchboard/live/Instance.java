@@ -15,6 +15,7 @@ import dev.switchboard.people.Sessions;
 import dev.switchboard.store.ConversationStore;
 import dev.switchboard.store.jdbc.Database;
 import dev.switchboard.twilio.PlatformCheck;
+import dev.switchboard.twilio.PlatformSetup;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.Incoming;
 import dev.switchboard.web.Peers;
@@ -102,7 +103,8 @@ public final class Instance implements AutoCloseable {
     Figures figures = new Figures();
     LiveTimers timers = new LiveTimers(clock);
     ConversationStore store = database.conversations();
-    App app = App.create(settings(configuration), figures.measured(http), clock, timers, store);
+    App app =
+        App.create(settings(configuration, http), figures.measured(http), clock, timers, store);
     Board board = new CallListBoard(new LiveCalls(store), clock);
     Site site =
         new Site(
@@ -215,16 +217,20 @@ public final class Instance implements AutoCloseable {
     };
   }
 
-  private static Settings settings(Configuration configuration) {
+  /** Whoever calls finds agents when the set-up was made before the start. */
+  private static Settings settings(Configuration configuration, HttpClient http) {
     Platform platform = configuration.platform();
-    return new Settings(
-        configuration.publicUrl(),
-        platform.accountSid(),
-        platform.authToken(),
-        platform.callerId(),
-        configuration.language(),
-        platform.ringSeconds(),
-        platform.detectMachines());
+    Settings settings =
+        new Settings(
+            configuration.publicUrl(),
+            platform.accountSid(),
+            platform.authToken(),
+            platform.callerId(),
+            configuration.language(),
+            platform.ringSeconds(),
+            platform.detectMachines());
+    return settings.with(
+        PlatformSetup.routing(http, platform.accountSid(), platform.authToken()).orElse(null));
   }
 
   /** The port it listens at. */

@@ -28,6 +28,14 @@ public interface CallControl {
    */
   LegState dialGuest(String conversation, Command.DialGuest guest);
 
+  /**
+   * Rings an agent into a room that is made by it; their leaving will not end it. Not idempotent.
+   *
+   * @param conversation to be given back by the leg's callbacks, with the agent's label
+   * @return the leg as it was made
+   */
+  LegState ringAgent(String conversation, Command.RingAgent agent);
+
   /** Makes somebody in a conference sound like this. */
   void tune(Command.Tune change);
 

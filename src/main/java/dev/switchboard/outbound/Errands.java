@@ -1,5 +1,6 @@
 package dev.switchboard.outbound;
 
+import dev.switchboard.conversation.Chore;
 import dev.switchboard.conversation.Command;
 import dev.switchboard.conversation.Event;
 import dev.switchboard.outbound.CallControl.Reason;
@@ -15,11 +16,13 @@ final class Errands implements Command.Visitor {
   private static final System.Logger LOG = System.getLogger(Errands.class.getName());
 
   private final CallControl calls;
+  private final Routing routing;
   private final String conversation;
   private Event outcome;
 
-  Errands(CallControl calls, String conversation) {
+  Errands(CallControl calls, Routing routing, String conversation) {
     this.calls = calls;
+    this.routing = routing;
     this.conversation = conversation;
   }
 
@@ -113,21 +116,51 @@ final class Errands implements Command.Visitor {
   }
 
   @Override
+  public void ringAgent(Command.RingAgent command) {
+    outcome = dial(command, command.label(), () -> calls.ringAgent(conversation, command));
+  }
+
+  @Override
   public void dialGuest(Command.DialGuest command) {
-    String label = command.label();
+    outcome = dial(command, command.label(), () -> calls.dialGuest(conversation, command));
+  }
+
+  private Event dial(Command command, String label, Supplier<CallControl.LegState> request) {
+    return ask(
+        command,
+        () -> {
+          CallControl.LegState leg = request.get();
+          return new Event.GuestReported(label, leg.callSid(), leg.status());
+        },
+        reason ->
+            switch (reason) {
+              case GONE, NOT_ALLOWED -> new Event.GuestRefused(label);
+              case THROTTLED -> new Event.GuestThrottled(label);
+              case UNCLEAR -> new Event.GuestUnclear(label);
+            });
+  }
+
+  @Override
+  public void carryOut(Command.Do command) {
     outcome =
         ask(
             command,
             () -> {
-              CallControl.LegState leg = calls.dialGuest(conversation, command);
-              return new Event.GuestReported(label, leg.callSid(), leg.status());
+              routing.carryOut(command);
+              return did(command, Chore.Result.DONE);
             },
             reason ->
-                switch (reason) {
-                  case GONE, NOT_ALLOWED -> new Event.GuestRefused(label);
-                  case THROTTLED -> new Event.GuestThrottled(label);
-                  case UNCLEAR -> new Event.GuestUnclear(label);
-                });
+                did(
+                    command,
+                    switch (reason) {
+                      case GONE, NOT_ALLOWED -> Chore.Result.REFUSED;
+                      case THROTTLED -> Chore.Result.THROTTLED;
+                      case UNCLEAR -> Chore.Result.UNCLEAR;
+                    }));
+  }
+
+  private static Event did(Command.Do command, Chore.Result result) {
+    return new Event.Did(command.chore(), command.subject(), command.detail(), result);
   }
 
   @Override

@@ -22,5 +22,13 @@ final class LostAnswers {
                     null);
               });
 
+  static final Routing INSTEAD_OF_ROUTING =
+      chore -> {
+        throw new Refused(
+            Reason.UNCLEAR,
+            chore.chore() + " was begun by an instance that is not heard of since",
+            null);
+      };
+
   private LostAnswers() {}
 }

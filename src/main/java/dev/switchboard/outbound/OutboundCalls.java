@@ -15,7 +15,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The outbound conversations: tells them what happened and has their commands carried out. */
+/**
+ * The conversations of both directions: tells them what happened and has their commands carried
+ * out.
+ */
 public final class OutboundCalls {
 
   private static final System.Logger LOG = System.getLogger(OutboundCalls.class.getName());
@@ -26,13 +29,25 @@ public final class OutboundCalls {
 
   private final ConversationStore store;
   private final CallControl calls;
+  private final Routing routing;
   private final Timers timers;
   private final InstantSource clock;
 
+  /** Without calls from outside. */
   public OutboundCalls(
       ConversationStore store, CallControl calls, Timers timers, InstantSource clock) {
+    this(store, calls, Routing.NONE, timers, clock);
+  }
+
+  public OutboundCalls(
+      ConversationStore store,
+      CallControl calls,
+      Routing routing,
+      Timers timers,
+      InstantSource clock) {
     this.store = store;
     this.calls = calls;
+    this.routing = routing;
     this.timers = timers;
     this.clock = clock;
   }
@@ -58,7 +73,37 @@ public final class OutboundCalls {
             now,
             known -> known.map(it -> it.on(event, now)).orElseGet(Step::nothing));
     carryOut(kept, now);
+    if (kept.step().next() != null) {
+      agentOf(event).ifPresent(leg -> rememberWish(kept.step().next(), leg));
+    }
     return Optional.ofNullable(kept.step().next());
+  }
+
+  /** The conversation of this id. */
+  public Optional<Conversation> find(String id) {
+    return store.find(id);
+  }
+
+  /** The leg that an event may be the first to tell of. */
+  private static Optional<String> agentOf(Event event) {
+    if (event instanceof Event.GuestReported reported) {
+      return Optional.of(reported.callSid());
+    }
+    return event instanceof Event.Joined joined ? Optional.of(joined.callSid()) : Optional.empty();
+  }
+
+  /**
+   * An agent whose phone we rang may have pressed hang-up before we knew the leg: the wish was kept
+   * under the leg's SID, which was all the page knew (RACE-159).
+   */
+  private void rememberWish(Conversation conversation, String leg) {
+    boolean wished =
+        conversation.isInbound()
+            && !leg.equals(conversation.id())
+            && store.find(leg).filter(it -> !it.hasCalled() && it.hangUpAsked()).isPresent();
+    if (wished) {
+      press(conversation.id(), new Event.Pressed(Button.HANG_UP, leg, "", ""));
+    }
   }
 
   /**
@@ -75,6 +120,10 @@ public final class OutboundCalls {
     try {
       String id = owner(callSid).orElse(callSid);
       begin(id, new Event.Pressed(Button.HANG_UP, callSid, "", ""));
+      if (id.equals(callSid)) {
+        calledInto(callSid)
+            .ifPresent(it -> press(it, new Event.Pressed(Button.HANG_UP, callSid, "", "")));
+      }
     } catch (RuntimeException broken) {
       if (tries >= HANG_UP_TRIES) {
         throw broken;
@@ -82,6 +131,13 @@ public final class OutboundCalls {
       LOG.log(Level.WARNING, () -> callSid + ": the wish to hang up is tried again", broken);
       timers.after(HANG_UP_RETRY.multipliedBy(tries), () -> hangUp(callSid, tries + 1));
     }
+  }
+
+  /** Whether somebody with this phone is in a conversation other than this one. */
+  public boolean isOnCall(String address, String butNot) {
+    return store.open().stream()
+        .filter(it -> !it.id().equals(butNot) && it.hasCalled())
+        .anyMatch(it -> address.equals(it.agentAddress()) && it.agent().isLive());
   }
 
   /**
@@ -138,7 +194,14 @@ public final class OutboundCalls {
     if (store.find(callSid).isPresent()) {
       return Optional.of(callSid);
     }
-    return store.open().stream().filter(it -> it.has(callSid)).map(Conversation::id).findFirst();
+    return calledInto(callSid);
+  }
+
+  private Optional<String> calledInto(String callSid) {
+    return store.open().stream()
+        .filter(it -> !it.id().equals(callSid) && it.has(callSid))
+        .map(Conversation::id)
+        .findFirst();
   }
 
   /**
@@ -186,14 +249,14 @@ public final class OutboundCalls {
       return;
     }
     switch (store.claim(posted, clock.instant())) {
-      case NEW -> ask(posted, calls);
-      case UNCLEAR -> ask(posted, LostAnswers.INSTEAD_OF_CALLS);
+      case NEW -> ask(posted, calls, routing);
+      case UNCLEAR -> ask(posted, LostAnswers.INSTEAD_OF_CALLS, LostAnswers.INSTEAD_OF_ROUTING);
       case TAKEN -> {}
     }
   }
 
-  private void ask(Posted posted, CallControl platform) {
-    Errands errands = new Errands(platform, posted.conversation());
+  private void ask(Posted posted, CallControl platform, Routing router) {
+    Errands errands = new Errands(platform, router, posted.conversation());
     posted.command().accept(errands);
     errands.outcome().ifPresent(event -> tell(posted.conversation(), event));
     store.done(posted);

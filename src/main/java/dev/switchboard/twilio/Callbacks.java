@@ -51,6 +51,26 @@ public record Callbacks(String publicBaseUrl) {
     return publicBaseUrl + Paths.CALL_ENDED;
   }
 
+  /** Where a caller goes on who fell out of the queue. */
+  public String queueLeft() {
+    return publicBaseUrl + Paths.QUEUE_LEFT;
+  }
+
+  /** Where a caller goes on whose room has ended. */
+  public String roomLeft() {
+    return publicBaseUrl + Paths.ROOM_LEFT;
+  }
+
+  /** Where offers are told. */
+  public String assignment() {
+    return publicBaseUrl + Paths.ASSIGNMENT;
+  }
+
+  /** Where events of the routing are told. */
+  public String routingEvent() {
+    return publicBaseUrl + Paths.ROUTING_EVENT;
+  }
+
   private String about(String path, String conversation) {
     return publicBaseUrl + path + "?" + Paths.CONVERSATION + "=" + conversation;
   }

@@ -5,11 +5,14 @@ import com.twilio.http.HttpClient;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Application;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.sync.v1.Service;
+import com.twilio.type.PhoneNumber;
 import dev.switchboard.web.Paths;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -25,21 +28,29 @@ public final class PlatformSetup {
 
   private final TwilioRestClient client;
   private final String publicUrl;
+  private final String callerId;
   private final List<String> agents;
 
   /**
    * Sets up an account.
    *
    * @param publicUrl scheme, host and port under which the platform reaches us
+   * @param callerId the number that customers see and call
    * @param agents the identities of the softphones of those who take calls
    */
   public PlatformSetup(
-      HttpClient http, String accountSid, String authToken, String publicUrl, List<String> agents) {
+      HttpClient http,
+      String accountSid,
+      String authToken,
+      String publicUrl,
+      String callerId,
+      List<String> agents) {
     this.client =
         new TwilioRestClient.Builder(accountSid, authToken)
             .httpClient(new OnceOnlyHttpClient(http))
             .build();
     this.publicUrl = publicUrl;
+    this.callerId = callerId;
     this.agents = List.copyOf(agents);
   }
 
@@ -70,7 +81,11 @@ public final class PlatformSetup {
   public List<Thing> makeAll() {
     List<Thing> things = new ArrayList<>();
     things.addAll(asked("TwiML application", () -> List.of(application())));
-    things.addAll(asked("workspace", () -> new RoutingSetup(client, agents).makeAll()));
+    things.addAll(
+        asked(
+            "workspace",
+            () -> new RoutingSetup(client, new Callbacks(publicUrl), agents).makeAll()));
+    things.addAll(asked("number", this::number));
     things.addAll(asked("Sync service", () -> List.of(syncService())));
     return things;
   }
@@ -117,6 +132,40 @@ public final class PlatformSetup {
             .setStatusCallbackMethod(HttpMethod.POST)
             .create(client);
     return Thing.made(name, made.getSid());
+  }
+
+  /** What those hear who call the number that customers see; nothing to do when it is not ours. */
+  private List<Thing> number() {
+    URI voice = URI.create(publicUrl + Paths.INCOMING);
+    URI ended = URI.create(publicUrl + Paths.CALL_ENDED);
+    List<Thing> things = new ArrayList<>();
+    for (IncomingPhoneNumber found :
+        IncomingPhoneNumber.reader().setPhoneNumber(new PhoneNumber(callerId)).read(client)) {
+      boolean right = voice.equals(found.getVoiceUrl()) && ended.equals(found.getStatusCallback());
+      if (!right) {
+        IncomingPhoneNumber.updater(found.getSid())
+            .setVoiceUrl(voice)
+            .setVoiceMethod(HttpMethod.POST)
+            .setStatusCallback(ended)
+            .setStatusCallbackMethod(HttpMethod.POST)
+            .update(client);
+      }
+      things.add(Thing.kept("number " + callerId, found.getSid(), right));
+    }
+    return things;
+  }
+
+  /** What {@link #makeAll} made for those who call us; empty when it was not asked yet. */
+  public static Optional<RoutingPlan> routing(
+      HttpClient http, String accountSid, String authToken) {
+    try {
+      return RoutingSetup.find(
+          new TwilioRestClient.Builder(accountSid, authToken)
+              .httpClient(new OnceOnlyHttpClient(http))
+              .build());
+    } catch (ApiException refused) {
+      return Optional.empty();
+    }
   }
 
   private Thing syncService() {

@@ -4,7 +4,7 @@ import com.twilio.twiml.voice.Say;
 import dev.switchboard.conversation.Farewell;
 import java.util.Locale;
 
-/** What is said to the agent, in one language. */
+/** What is said to agents and callers, in one language. */
 enum Sentences {
   ENGLISH(
       Say.Language.EN_US,
@@ -14,7 +14,9 @@ enum Sentences {
       "An answering machine took the call.",
       "The call has ended.",
       "This number cannot be dialled.",
-      "We are sorry. An error has occurred."),
+      "We are sorry. An error has occurred.",
+      "Thank you for calling. Please wait, we will connect you.",
+      "We are sorry, nobody can take your call now. Please call again."),
   JAPANESE(
       Say.Language.JA_JP,
       "お話し中です。",
@@ -23,7 +25,9 @@ enum Sentences {
       "留守番電話につながりました。",
       "通話は終了しました。",
       "この番号にはかけられません。",
-      "申し訳ありません。エラーが発生しました。");
+      "申し訳ありません。エラーが発生しました。",
+      "お電話ありがとうございます。担当者におつなぎしますので、お待ちください。",
+      "申し訳ございません。ただいま電話に出ることができません。おそれいりますが、後ほどおかけ直しください。");
 
   private final Say.Language language;
   private final String busy;
@@ -33,6 +37,8 @@ enum Sentences {
   private final String over;
   private final String invalidNumber;
   private final String broken;
+  private final String welcome;
+  private final String goodbye;
 
   Sentences(
       Say.Language language,
@@ -42,7 +48,9 @@ enum Sentences {
       String machine,
       String over,
       String invalidNumber,
-      String broken) {
+      String broken,
+      String welcome,
+      String goodbye) {
     this.language = language;
     this.busy = busy;
     this.noAnswer = noAnswer;
@@ -51,6 +59,8 @@ enum Sentences {
     this.over = over;
     this.invalidNumber = invalidNumber;
     this.broken = broken;
+    this.welcome = welcome;
+    this.goodbye = goodbye;
   }
 
   static Sentences in(Locale language) {
@@ -79,5 +89,15 @@ enum Sentences {
 
   String broken() {
     return broken;
+  }
+
+  /** To who calls us, before the queue. */
+  String welcome() {
+    return welcome;
+  }
+
+  /** To a caller whom nobody can serve. */
+  String goodbye() {
+    return goodbye;
   }
 }

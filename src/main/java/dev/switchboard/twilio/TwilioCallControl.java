@@ -11,12 +11,14 @@ import com.twilio.rest.api.v2010.account.conference.ParticipantUpdater;
 import com.twilio.type.Client;
 import com.twilio.type.Endpoint;
 import com.twilio.type.PhoneNumber;
+import com.twilio.type.Twiml;
 import dev.switchboard.conversation.Command;
 import dev.switchboard.conversation.Conversation;
 import dev.switchboard.conversation.Event.Occupant;
 import dev.switchboard.conversation.LegStatus;
 import dev.switchboard.conversation.Sound;
 import dev.switchboard.outbound.CallControl;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +39,7 @@ public final class TwilioCallControl implements CallControl {
   private final PhoneNumber callerId;
   private final int ringSeconds;
   private final boolean detectMachines;
+  private final AgentRooms rooms;
 
   /**
    * Creates the port.
@@ -57,6 +60,7 @@ public final class TwilioCallControl implements CallControl {
     this.callerId = new PhoneNumber(callerId);
     this.ringSeconds = ringSeconds;
     this.detectMachines = detectMachines;
+    this.rooms = new AgentRooms(callbacks, MixingRegion.of(callerId));
   }
 
   /**
@@ -115,6 +119,31 @@ public final class TwilioCallControl implements CallControl {
       throw new Refused(Reason.UNCLEAR, "dial " + guest.label() + ": no call SID", null);
     }
     return new LegState(made.getCallSid(), LegStatus.QUEUED);
+  }
+
+  /**
+   * Rings a call of its own that goes into the room when it is answered, rather than a participant:
+   * so the room is made by who names its region, in every world (CONF-44, REGION-12).
+   */
+  @Override
+  public LegState ringAgent(String conversation, Command.RingAgent agent) {
+    boolean softphone = agent.address().startsWith("client:");
+    Endpoint to = softphone ? new Client(agent.address()) : new PhoneNumber(agent.address());
+    Call made =
+        ask(
+            "ring " + agent.label() + " into " + agent.roomName(),
+            () ->
+                Call.creator(to, callerId, new Twiml(rooms.of(conversation, agent)))
+                    .setTimeout(SOFTPHONE_RING_SECONDS)
+                    .setStatusCallback(
+                        URI.create(callbacks.guestStatus(conversation, agent.label())))
+                    .setStatusCallbackMethod(HttpMethod.POST)
+                    .setStatusCallbackEvent(List.of("completed"))
+                    .create(client));
+    if (made.getSid() == null) {
+      throw new Refused(Reason.UNCLEAR, "ring " + agent.label() + ": no call SID", null);
+    }
+    return new LegState(made.getSid(), LegStatus.QUEUED);
   }
 
   /** Says all of it every time, so that it does not matter what the platform had before. */
@@ -233,7 +262,7 @@ public final class TwilioCallControl implements CallControl {
             () -> new Refused(Reason.UNCLEAR, call.getSid() + ": answer without status", null));
   }
 
-  private static <T> T ask(String what, Supplier<T> request) {
+  static <T> T ask(String what, Supplier<T> request) {
     try {
       return Objects.requireNonNull(request.get(), "an empty answer");
     } catch (ApiException refusal) {

@@ -22,6 +22,7 @@ public final class Endpoints {
   private final OutboundCalls outbound;
   private final SignatureCheck signatures;
   private final AgentDocuments documents;
+  private final CallerWebhooks callers;
   private final CallList callList;
   private final String callerId;
 
@@ -30,11 +31,13 @@ public final class Endpoints {
       OutboundCalls outbound,
       SignatureCheck signatures,
       AgentDocuments documents,
+      CallerDocuments callerDocuments,
       CallList callList,
       String callerId) {
     this.outbound = outbound;
     this.signatures = signatures;
     this.documents = documents;
+    this.callers = new CallerWebhooks(outbound, callerDocuments);
     this.callList = callList;
     this.callerId = callerId;
   }
@@ -50,6 +53,11 @@ public final class Endpoints {
         case Paths.CONFERENCE_EVENT -> webhook(request, () -> conferenceEvent(request));
         case Paths.CUSTOMER_STATUS -> webhook(request, () -> customerStatus(request));
         case Paths.ANSWERED_BY -> webhook(request, () -> answeredBy(request));
+        case Paths.INCOMING -> webhook(request, () -> callers.incoming(request));
+        case Paths.QUEUE_LEFT -> webhook(request, callers::fellOut);
+        case Paths.ROOM_LEFT -> webhook(request, () -> callers.roomLeft(request));
+        case Paths.ASSIGNMENT -> webhook(request, () -> callers.assignment(request));
+        case Paths.ROUTING_EVENT -> webhook(request, () -> callers.event(request));
         case Paths.HANG_UP -> only("POST", request, () -> hangUp(request));
         case Paths.CALLS -> only("GET", request, () -> Answer.json(200, callList.json()));
         default -> Answer.text(404, "Nothing is served at " + path);

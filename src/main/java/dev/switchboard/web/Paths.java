@@ -21,6 +21,21 @@ public final class Paths {
   /** The verdict on who answered the customer's leg. */
   public static final String ANSWERED_BY = "/voice/answered-by";
 
+  /** The voice URL of our number: somebody calls us. */
+  public static final String INCOMING = "/voice/incoming";
+
+  /** A caller has left the queue and nobody told them where to: most likely it is full. */
+  public static final String QUEUE_LEFT = "/voice/queue-left";
+
+  /** A caller's room ended while the caller stayed on the line. */
+  public static final String ROOM_LEFT = "/voice/room-left";
+
+  /** The workflow's assignment callback, and its fallback. */
+  public static final String ASSIGNMENT = "/voice/assignment";
+
+  /** The workspace's event callback. */
+  public static final String ROUTING_EVENT = "/voice/routing-event";
+
   /** The page's hang-up button. */
   public static final String HANG_UP = "/agent/hangup";
 

@@ -59,7 +59,12 @@ final class Floor implements AutoCloseable {
     String url = "http://127.0.0.1:" + port;
     String application =
         new PlatformSetup(
-                LiveHttp.to(doors.url()), Account.SID, Account.TOKEN, url, List.of("aiko"))
+                LiveHttp.to(doors.url()),
+                Account.SID,
+                Account.TOKEN,
+                url,
+                Account.NUMBER,
+                List.of("aiko"))
             .makeAll()
             .get(0)
             .sid();

@@ -1,18 +1,21 @@
 package dev.switchboard.checks;
 
 import dev.partyline.javasdk.SimHttpClient;
+import dev.partyline.routing.FrontDesk;
 import dev.partyline.webhook.WebhookReply;
 import dev.partyline.webhook.WebhookRequest;
 import dev.partyline.world.Application;
 import dev.partyline.world.Button;
 import dev.partyline.world.ListedCall;
 import dev.partyline.world.Press;
+import dev.partyline.world.RoutingPaths;
 import dev.partyline.world.Subject;
 import dev.partyline.world.Surroundings;
 import dev.switchboard.App;
 import dev.switchboard.Settings;
 import dev.switchboard.calllist.CallLine;
 import dev.switchboard.store.ConversationStore;
+import dev.switchboard.twilio.RoutingPlan;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.Incoming;
 import java.net.URI;
@@ -73,16 +76,32 @@ final class SwitchboardSubject implements Subject {
   }
 
   @Override
+  public String incomingPath() {
+    return App.INCOMING_PATH;
+  }
+
+  @Override
+  public RoutingPaths routingPaths() {
+    return new RoutingPaths(App.ASSIGNMENT_PATH, App.ROUTING_EVENT_PATH, App.ROUTING_EVENTS);
+  }
+
+  @Override
   public Application start(Surroundings surroundings) {
     Settings settings =
         new Settings(
-            surroundings.baseUrl(),
-            surroundings.accountSid(),
-            surroundings.authToken(),
-            surroundings.callerId(),
-            Locale.ENGLISH,
-            Settings.USUAL_RING_SECONDS,
-            detecting);
+                surroundings.baseUrl(),
+                surroundings.accountSid(),
+                surroundings.authToken(),
+                surroundings.callerId(),
+                Locale.ENGLISH,
+                Settings.USUAL_RING_SECONDS,
+                detecting)
+            .with(
+                new RoutingPlan(
+                    FrontDesk.WORKSPACE,
+                    FrontDesk.WORKFLOW,
+                    FrontDesk.OFFLINE,
+                    FrontDesk.AVAILABLE));
     ConversationStore store =
         surroundings.durable("conversations", () -> keptIn.empty(surroundings));
     App app =

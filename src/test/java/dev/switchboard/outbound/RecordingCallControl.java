@@ -53,6 +53,12 @@ public final class RecordingCallControl implements CallControl {
   }
 
   @Override
+  public LegState ringAgent(String conversation, Command.RingAgent agent) {
+    asked("ring " + agent.label() + " " + agent.address());
+    return new LegState("CA" + "d".repeat(32), LegStatus.QUEUED);
+  }
+
+  @Override
   public void tune(Command.Tune change) {
     asked("tune " + change.callSid() + " " + change.sound());
   }

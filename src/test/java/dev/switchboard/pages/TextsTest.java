@@ -49,6 +49,9 @@ class TextsTest {
             "consulting",
             "transferring",
             "asked",
+            "queued",
+            "offered",
+            "wrap-up",
             "ending")) {
       assertTrue(Texts.JAPANESE.keys().contains("state." + state), state);
     }

@@ -88,7 +88,12 @@ public final class Soak implements Callable<Integer> {
       control = doors.url() + "/_partyline";
       String application =
           new PlatformSetup(
-                  LiveHttp.to(doors.url()), Account.SID, Account.TOKEN, balancer.url(), List.of())
+                  LiveHttp.to(doors.url()),
+                  Account.SID,
+                  Account.TOKEN,
+                  balancer.url(),
+                  Account.NUMBER,
+                  List.of())
               .makeAll()
               .get(0)
               .sid();

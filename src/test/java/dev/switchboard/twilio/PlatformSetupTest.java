@@ -30,7 +30,7 @@ class PlatformSetupTest {
   }
 
   private PlatformSetup setup(String token, String url) {
-    return new PlatformSetup(http, Account.SID, token, url, List.of("aiko", "ken"));
+    return new PlatformSetup(http, Account.SID, token, url, Account.NUMBER, List.of("aiko", "ken"));
   }
 
   private static List<String> what(List<Thing> things) {

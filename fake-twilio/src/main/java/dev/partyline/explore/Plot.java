@@ -9,11 +9,17 @@ import java.util.List;
  * @param agentDoes what an agent does; the first is what the typical run has
  * @param colleagues whether each agent has a colleague who can be called in
  * @param supervisor whether somebody supervises the first conversation
+ * @param callers whether people call in
  * @param twice whether an agent who is done with one thing does another
  * @param people what those are like who are dialled
  */
 record Plot(
-    List<String> agentDoes, boolean colleagues, boolean supervisor, boolean twice, Dialled people) {
+    List<String> agentDoes,
+    boolean colleagues,
+    boolean supervisor,
+    boolean twice,
+    Dialled people,
+    Callers callers) {
 
   /** What those are like who are dialled. */
   enum Dialled {
@@ -27,9 +33,28 @@ record Plot(
     TALK_FOR_HOURS
   }
 
-  /** With people who mostly answer. */
+  /** Whether people call in. */
+  enum Callers {
+    NOBODY,
+    /** One, beside the calls that agents make. */
+    ALSO,
+    /** Several, and nobody calls out. */
+    ONLY
+  }
+
+  /** With people who mostly answer, and nobody calls in. */
   Plot(List<String> agentDoes, boolean colleagues, boolean supervisor, boolean twice) {
     this(agentDoes, colleagues, supervisor, twice, Dialled.MOSTLY_ANSWER);
+  }
+
+  /** Nobody calls in. */
+  Plot(
+      List<String> agentDoes,
+      boolean colleagues,
+      boolean supervisor,
+      boolean twice,
+      Dialled people) {
+    this(agentDoes, colleagues, supervisor, twice, people, Callers.NOBODY);
   }
 
   /** Agents dial and hang up. */
@@ -73,7 +98,23 @@ record Plot(
 
   /** All of it. */
   static final Plot MIXED =
-      new Plot(often("holds", "consults", "consults", "transfers", "mutes"), true, true, true);
+      new Plot(
+          often("holds", "consults", "consults", "transfers", "mutes"),
+          true,
+          true,
+          true,
+          Dialled.MOSTLY_ANSWER,
+          Callers.ALSO);
+
+  /** People call in, and agents are offered their calls. */
+  static final Plot INBOUND =
+      new Plot(
+          List.of("stays", "stays", "holds", "mutes", "presses-hang-up", "hangs-up", "vanishes"),
+          false,
+          false,
+          false,
+          Dialled.MOSTLY_ANSWER,
+          Callers.ONLY);
 
   /** The first is typical; some agents just hang up, one way or the other. */
   private static List<String> often(String... does) {

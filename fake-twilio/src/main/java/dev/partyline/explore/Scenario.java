@@ -70,6 +70,12 @@ public record Scenario(
   /** The same on a platform that takes every doubtful turn and fails now and then. */
   public static final Scenario MIXED_HOSTILE = with("mixed-hostile", 2, true, Plot.MIXED);
 
+  /** People call in and are offered to agents, who answer, or do not. */
+  public static final Scenario INBOUND = with("inbound", 3, false, Plot.INBOUND);
+
+  /** The same on a platform that takes every doubtful turn and fails now and then. */
+  public static final Scenario INBOUND_HOSTILE = with("inbound-hostile", 3, true, Plot.INBOUND);
+
   /** Plain calls, and the application dies and is started again. */
   public static final Scenario CRASH =
       with("crash", 2, false, Plot.OUTBOUND_TALKS, Outages.CRASHES);
@@ -123,6 +129,8 @@ public record Scenario(
           SUPERVISE,
           MIXED,
           MIXED_HOSTILE,
+          INBOUND,
+          INBOUND_HOSTILE,
           CRASH,
           MIXED_CRASH,
           MIXED_PAIR,
@@ -194,7 +202,7 @@ public record Scenario(
     Map<Knob, String> drawn = new EnumMap<>(Knob.class);
     if (sweep) {
       for (Knob knob : Knob.values()) {
-        if (knob.sweep() && knob.isOfVoice()) {
+        if (knob.sweep() && (knob.isOfVoice() || plot.callers() == Plot.Callers.ONLY)) {
           drawn.put(knob, simulation.pick("knob." + knob.key(), knob.choices()));
         }
       }
@@ -212,6 +220,14 @@ public record Scenario(
       case ANYHOW -> {
         // as everybody does
       }
+    }
+    boolean callsCome = world.takesCalls();
+    if (plot.callers() == Plot.Callers.ONLY) {
+      new InboundPlay(simulation, world, plot.agentDoes()).begin(conversations);
+      return;
+    }
+    if (plot.callers() == Plot.Callers.ALSO && callsCome) {
+      new InboundPlay(simulation, world, Plot.INBOUND.agentDoes()).begin(1);
     }
     int calls = 1;
     if (conversations > 1) {

@@ -4,7 +4,9 @@ import dev.partyline.journal.Entry;
 import dev.partyline.journal.Happening.PhoneActed;
 import dev.partyline.journal.PhoneAction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An agent's attempt to talk with a customer, over a whole run. */
 final class Conversation {
@@ -30,6 +32,15 @@ final class Conversation {
 
   /** Every time the conversation came to be over. */
   final List<Closing> closings = new ArrayList<>(1);
+
+  /** Tasks of its callers: when each was made, and when it was over; the latter may be null. */
+  final Map<String, Entry[]> tasks = new LinkedHashMap<>();
+
+  /** How often it was offered to somebody by TaskRouter. */
+  int offers;
+
+  /** Whether somebody of the staff has been in a room with the customer. */
+  boolean met;
 
   Conversation(String name) {
     this.name = name;
@@ -59,7 +70,7 @@ final class Conversation {
       case PhoneAction.HANGS_UP:
       case PhoneAction.PRESSES_HANG_UP:
         hangUps.add(entry);
-        if ((byAgent || isStaff(act.party())) && !staffIsLive(act.party())) {
+        if ((byAgent || isStaff(act.party())) && !staffIsLive(act.party()) && !isStillWaiting()) {
           close(entry, null);
         }
         break;
@@ -69,7 +80,9 @@ final class Conversation {
   }
 
   void legEnded(Entry entry, CallLeg leg) {
-    if (leg.isCustomers() ? !customerIsLive() : leg.isStaffs() && !staffIsLive(null)) {
+    if (leg.isCustomers()
+        ? !customerIsLive()
+        : leg.isStaffs() && !staffIsLive(null) && !isStillWaiting()) {
       close(entry, leg);
     }
   }
@@ -80,6 +93,11 @@ final class Conversation {
     if (leg.isStaffs() && leg.isOutbound() && customerIsLive()) {
       reopen(entry);
     }
+  }
+
+  /** Who called us and has met nobody waits for the next agent when one is gone. */
+  private boolean isStillWaiting() {
+    return agent == null && !met && customerIsLive();
   }
 
   private boolean isStaff(String party) {

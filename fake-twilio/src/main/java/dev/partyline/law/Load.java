@@ -8,8 +8,8 @@ import java.util.Map;
  * LOAD: a conversation costs no more webhooks and REST requests than its budget.
  *
  * <p>The budget grows with what people ask for and with what goes wrong: each press, each leg
- * beyond the first two, each request that failed and each webhook that was lost or came to nobody
- * allows for more; and every while that a leg lives allows for one look.
+ * beyond the first two, each offer beyond the first, each request that failed and each webhook that
+ * was lost or came to nobody allows for more; and every while that a leg lives allows for one look.
  */
 public final class Load implements RunLaw {
 
@@ -99,7 +99,10 @@ public final class Load implements RunLaw {
       return;
     }
     breaches.exercised();
-    int more = account.presses + Math.max(0, conversation.legs.size() - 2);
+    int more =
+        account.presses
+            + Math.max(0, conversation.legs.size() - 2)
+            + Math.max(0, conversation.offers - 1);
     long looks = life(run, conversation) / budget.lookEveryMs();
     long webhooks = budget.webhooks() + (long) more * budget.webhooksMore();
     long requests =

@@ -4,11 +4,13 @@ import dev.partyline.law.Conversation.Room;
 import java.util.List;
 
 /**
- * NO-ORPHAN: when a conversation is over, no leg and no conference of it is live after the limit.
+ * NO-ORPHAN: when a conversation is over, no leg and no conference of it is live after the limit,
+ * and no task of it after the limit and the longest wrap-up.
  *
  * <p>A conversation is over when its agent hangs up or presses hang-up, when a leg of its agent
- * ends, or when a leg of its customer ends and no other leg of the customer is live. It goes on
- * when its agent dials again: what is left over from before is then judged at its next end.
+ * ends, or when a leg of its customer ends and no other leg of the customer is live; but who called
+ * in and has met nobody only waits on when an agent's leg ends. It goes on when its agent dials
+ * again: what is left over from before is then judged at its next end.
  */
 public final class NoOrphan implements RunLaw {
 
@@ -37,7 +39,7 @@ public final class NoOrphan implements RunLaw {
   public String sentence() {
     return "When a conversation is over, no call and no conference of it is live "
         + Wording.seconds(limitMs)
-        + " later.";
+        + " later, and no task after the time for what is to be written down.";
   }
 
   @Override
@@ -69,6 +71,25 @@ public final class NoOrphan implements RunLaw {
                 Wording.call(leg)));
       }
     }
+    conversation.tasks.forEach(
+        (sid, life) -> {
+          if (life[0] == null) {
+            return;
+          }
+          long until = Math.min(Run.at(life[1]), Run.at(closing.reopened));
+          long broken = brokenAt(closing, life[0].at()) + Capacity.LONGEST_WRAP_UP_MS;
+          if (run.outlasts(until, broken)) {
+            breaches.add(
+                violation(
+                    conversation,
+                    closing,
+                    life[0].at(),
+                    until,
+                    List.of(),
+                    sid,
+                    "task " + Wording.sid(sid)));
+          }
+        });
     List<Room> rooms = conversation.rooms;
     for (int i = 0; i < rooms.size(); i++) {
       Conference conference = rooms.get(i).conference();

@@ -21,6 +21,7 @@ import dev.partyline.journal.Happening.PressAnswered;
 import dev.partyline.journal.Happening.RestHandled;
 import dev.partyline.journal.Happening.RestReturned;
 import dev.partyline.journal.Happening.RestSent;
+import dev.partyline.journal.Happening.RoutingEvent;
 import dev.partyline.journal.Happening.WebhookAnswered;
 import dev.partyline.journal.Happening.WebhookFailed;
 import dev.partyline.journal.Happening.WebhookLost;
@@ -128,6 +129,8 @@ final class RunFold {
           .ifPresent(outage -> outage[1] = entry.at());
     } else if (what instanceof ButtonPressed pressed) {
       pressed(run, entry, pressed);
+    } else if (what instanceof RoutingEvent event) {
+      task(run, entry, event);
     } else if (what instanceof AppFailed || what instanceof Leaked) {
       run.crashes.add(entry);
     }
@@ -208,6 +211,19 @@ final class RunFold {
     }
     if (connected && stay.joined == null) {
       stay.joined = entry;
+      meet(conference);
+    }
+  }
+
+  private static void meet(Conference conference) {
+    for (Participation one : conference.participations) {
+      for (Participation other : conference.participations) {
+        boolean together =
+            one.joined != null && one.left == null && other.joined != null && other.left == null;
+        if (together && one.leg.isCustomers() && other.leg.isStaffs()) {
+          one.leg.conversation.met = true;
+        }
+      }
     }
   }
 
@@ -219,6 +235,24 @@ final class RunFold {
         leg.conversation = conversation;
         conversation.legMade(entry, leg);
         return;
+      }
+    }
+  }
+
+  private static void task(Run run, Entry entry, RoutingEvent event) {
+    CallLeg leg = event.call() == null ? null : run.legs.get(event.call());
+    if (leg == null || leg.conversation == null || event.task() == null) {
+      return;
+    }
+    Entry[] life = leg.conversation.tasks.computeIfAbsent(event.task(), t -> new Entry[2]);
+    switch (event.event()) {
+      case "task.created" -> life[0] = entry;
+      case "reservation.created" -> leg.conversation.offers++;
+      case "task.completed", "task.canceled", "task.deleted", "task.system-deleted" -> {
+        life[1] = life[1] == null ? entry : life[1];
+      }
+      default -> {
+        // it lives
       }
     }
   }

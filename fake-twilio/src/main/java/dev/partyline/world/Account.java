@@ -48,11 +48,18 @@ public final class Account {
    * @param statusCallback absolute; null when nobody is told that a call is over
    */
   public static Directory directory(String voiceUrl, String statusCallback) {
+    return directory(voiceUrl, voiceUrl, statusCallback);
+  }
+
+  /** The same with another document for those who call the number. */
+  static Directory directory(String voiceUrl, String incomingUrl, String statusCallback) {
     Directory directory = new Directory(dev.partyline.directory.Account.main(SID, TOKEN));
     Voice voice = Voice.at(voiceUrl, statusCallback);
+    Voice incoming = Voice.at(incomingUrl, statusCallback);
     directory.put(new ApiKey(API_KEY, SID, API_SECRET, "partyline", 0, 0));
     directory.put(new TwimlApp(APPLICATION, SID, "partyline", voice, Map.of(), 0, 0));
-    directory.put(new IncomingNumber(NUMBER_SID, SID, NUMBER, NUMBER, voice, null, Map.of(), 0, 0));
+    directory.put(
+        new IncomingNumber(NUMBER_SID, SID, NUMBER, NUMBER, incoming, null, Map.of(), 0, 0));
     return directory;
   }
 }

@@ -25,6 +25,7 @@ final class Placements {
   private final Map<String, Map<String, String>> handed = new LinkedHashMap<>();
   private long nextSlotAt;
   private String conversation;
+  private String behalf;
 
   Placements(World world) {
     this.world = world;
@@ -76,11 +77,23 @@ final class Placements {
     conversation = call == null ? null : call.origin().conversation();
   }
 
+  /** The conversation about which the program was told that asks now; null for none. */
+  void onBehalfOf(String told) {
+    behalf = told;
+  }
+
+  private String conversationOf(Party party) {
+    if (party != null && party.conversation() != null) {
+      return party.conversation();
+    }
+    return conversation == null && world.servesAny(party) ? behalf : conversation;
+  }
+
   private Call.Origin origin(Outgoing what) {
     Party party = world.party(what.to());
     return new Call.Origin(
         world.leg(party == null ? "stranger" : party.name()),
-        party == null || party.conversation() == null ? conversation : party.conversation(),
+        conversationOf(party),
         party == null ? null : party.name(),
         "outbound-api",
         what.from(),

@@ -67,7 +67,9 @@ public final class RestFront {
       Fault old = faults.request("lag", request.method(), request.path());
       lag = old == null ? lag : old.delayMs();
       world.causedBy(name);
+      world.placements().onBehalfOf(world.conversationTold(root(event)));
       response = world.rest().handle(request, lag);
+      world.placements().onBehalfOf(null);
       world.causedBy(null);
       Fault after = faults.request("after-commit", request.method(), request.path());
       if (after != null) {
@@ -105,6 +107,16 @@ public final class RestFront {
     }
     world.note(new Happening.RestReturned(name, response.status(), response.body()));
     return response;
+  }
+
+  /** What began the task that sent a request: the name without what timers add to it. */
+  private static String root(String event) {
+    String task = event;
+    for (String added : List.of(".timer", ".task", ".rest", "#")) {
+      int cut = task.indexOf(added);
+      task = cut < 0 ? task : task.substring(0, cut);
+    }
+    return task;
   }
 
   private static RestResponse failure(Fault fault) {

@@ -96,7 +96,7 @@ public final class Softphone {
         .buttons()
         .press(
             agent,
-            agent.conversation(),
+            world.conversationOf(agent),
             new Press(
                 Buttons.identity(agent),
                 subject,
@@ -104,6 +104,20 @@ public final class Softphone {
                 to == null ? Map.of() : Map.of(Button.TO, to.address())),
             to);
     return true;
+  }
+
+  /** The page and its phone are gone without a word. */
+  public void vanish() {
+    Call call = call();
+    if (call != null && call.isLive()) {
+      world.phones().vanish(call);
+    }
+  }
+
+  /** Whether this person's newest leg rings. */
+  public boolean ringing() {
+    Call call = call();
+    return call != null && call.isLive() && call.startedAt() < 0;
   }
 
   /** Whether its leg is answered and live. */
@@ -121,6 +135,6 @@ public final class Softphone {
     Call call = call();
     world.note(
         new Happening.PhoneActed(
-            agent.name(), agent.conversation(), call == null ? null : call.sid(), action));
+            agent.name(), world.conversationOf(agent), call == null ? null : call.sid(), action));
   }
 }

@@ -20,6 +20,16 @@ public interface Subject {
     return null;
   }
 
+  /** Path of the URL that the account's number requests; null when nobody can call it. */
+  default String incomingPath() {
+    return null;
+  }
+
+  /** Paths where it wants to hear of TaskRouter; null when it does not. */
+  default RoutingPaths routingPaths() {
+    return null;
+  }
+
   /** Starts a fresh instance for one run. Must not share state with other instances. */
   Application start(Surroundings surroundings);
 }

@@ -18,6 +18,7 @@ import dev.partyline.rest.RestApi;
 import dev.partyline.rest.sync.SyncResources;
 import dev.partyline.rest.taskrouter.TaskRouterResources;
 import dev.partyline.routing.Desk;
+import dev.partyline.routing.FrontDesk;
 import dev.partyline.script.Platform;
 import dev.partyline.script.Scripts;
 import dev.partyline.script.SoundTracks;
@@ -43,8 +44,10 @@ import dev.partyline.webhook.Rfc2822;
 import dev.partyline.webhook.Transport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One simulated platform with its phones and one application; the single writer of its models. */
 public final class World {
@@ -97,6 +100,9 @@ public final class World {
   private final SelfCalls selfCalls = new SelfCalls(this);
   private final Directory directory;
   private String acting;
+  private final Set<String> serving = new LinkedHashSet<>();
+  private final Map<String, String> told = new LinkedHashMap<>();
+  private final RoutingPaths paths;
   private final Map<String, Long> audio = new LinkedHashMap<>();
   private String request;
 
@@ -137,6 +143,7 @@ public final class World {
       Subject subject,
       Outages outages,
       Transport transport) {
+    this.paths = subject == null ? null : subject.routingPaths();
     this.simulation = simulation;
     this.journal = journal;
     this.knobs = knobs;
@@ -183,8 +190,11 @@ public final class World {
 
   private static Directory directory(Subject subject) {
     String status = subject.statusPath();
+    String incoming = subject.incomingPath();
     return Account.directory(
-        Account.BASE_URL + subject.voicePath(), status == null ? null : Account.BASE_URL + status);
+        Account.BASE_URL + subject.voicePath(),
+        Account.BASE_URL + (incoming == null ? subject.voicePath() : incoming),
+        status == null ? null : Account.BASE_URL + status);
   }
 
   // ---- people ----
@@ -204,6 +214,67 @@ public final class World {
   /** The softphone of somebody who is called, not calling: a colleague. */
   public Softphone softphone(Party colleague) {
     return new Softphone(this, colleague, null);
+  }
+
+  /** Somebody who is going to call our number, in the conversation of that party. */
+  void expect(Party caller) {
+    note(new Happening.ConversationBegan(caller.conversation(), "", caller.name()));
+    customers.put(caller.conversation(), caller);
+  }
+
+  /** The phone of somebody who calls our number. */
+  public Caller caller(Party party) {
+    return new Caller(this, party);
+  }
+
+  /**
+   * Opens a workspace in which these people, who belong to no conversation, are offered those who
+   * call. A leg to one of them that the program makes belongs to the conversation about which the
+   * program was told.
+   *
+   * @throws IllegalArgumentException when the program cannot be called
+   */
+  public void openFrontDesk(List<Party> agents) {
+    if (paths == null) {
+      throw new IllegalArgumentException(
+          "people call in here, and this program cannot be called: its subject names no"
+              + " routingPaths");
+    }
+    for (Party agent : agents) {
+      add(agent);
+      serving.add(agent.name());
+    }
+    FrontDesk.open(
+        desk,
+        Account.SID,
+        Account.BASE_URL + paths.assignment(),
+        Account.BASE_URL + paths.events(),
+        paths.subscribed(),
+        agents.stream().map(Party::name).toList());
+  }
+
+  /** Whether it is so with this person. */
+  boolean servesAny(Party party) {
+    return party != null && serving.contains(party.name());
+  }
+
+  /** The conversation that a webhook is about; null when it is about none. */
+  String conversationTold(String webhook) {
+    return told.get(webhook);
+  }
+
+  /** Whose newest leg is in which conversation; null when in none. */
+  String conversationOf(Party party) {
+    if (party.conversation() != null) {
+      return party.conversation();
+    }
+    Call newest = newestLegs.newestOf(party);
+    return newest == null ? null : newest.origin().conversation();
+  }
+
+  /** Whether people can call the program and be offered to agents. */
+  public boolean takesCalls() {
+    return paths != null;
   }
 
   /** From now on most of those who are dialled answer. */
@@ -664,6 +735,12 @@ public final class World {
 
   void note(Happening what) {
     journal.add(simulation.now(), what);
+    if (what instanceof Happening.WebhookQueued queued && !serving.isEmpty()) {
+      Call about = queued.call() == null ? null : telephony.call(queued.call());
+      if (about != null && about.origin().conversation() != null) {
+        told.put(queued.webhook(), about.origin().conversation());
+      }
+    }
     if (what instanceof Happening.VerbBegan began
         && (began.verb().equals("Gather") || began.verb().equals("Record"))) {
       farEnd.prompted(began.call());

@@ -45,7 +45,8 @@ class LawsTest {
             + " is still ringing.",
         new Alone().sentence());
     assertEquals(
-        "When a conversation is over, no call and no conference of it is live 1.5 s later.",
+        "When a conversation is over, no call and no conference of it is live 1.5 s later, and no"
+            + " task after the time for what is to be written down.",
         new NoOrphan(1500).sentence());
   }
 
