@@ -297,8 +297,7 @@ abstract class Desk extends AgentFirst {
   }
 
   /** Somebody's softphone, to be called into the room. */
-  final com.twilio.rest.api.v2010.account.conference.ParticipantCreator call(
-      Talk talk, String address) {
+  com.twilio.rest.api.v2010.account.conference.ParticipantCreator call(Talk talk, String address) {
     Endpoint to =
         address.startsWith("client:")
             ? new com.twilio.type.Client(address.substring(7))

@@ -50,6 +50,19 @@ public final class Twins {
         PollsHard.SUBJECT,
         RemembersInMemory.SUBJECT,
         DialsThenWrites.SUBJECT,
-        TwoWriters.SUBJECT);
+        TwoWriters.SUBJECT,
+        HearsOfJoinsAlone.SUBJECT,
+        KeepsTheOldLeg.SUBJECT,
+        TrustsTheTimeLimit.SUBJECT,
+        FindsByName.SUBJECT,
+        EndsWhatIsInProgress.SUBJECT,
+        OneLabelForAll.SUBJECT,
+        SeesItsOwnHost.SUBJECT,
+        BooksTheRedirect.SUBJECT,
+        ReadsTheAnswer.SUBJECT,
+        TakesAMachineForACaller.SUBJECT,
+        MovesBothLegs.SUBJECT,
+        MakesItTwice.SUBJECT,
+        ForgetsThePlus.SUBJECT);
   }
 }

@@ -12,6 +12,11 @@ final class Solitude {
   static String reason(Run run, Participation stay, long since) {
     String reason = "nobody else was there";
     long latest = -1;
+    for (Participation other : stay.conference.participations) {
+      if (other.leg.machine && Run.at(other.joined) <= since && Run.at(other.left) > since) {
+        return "a machine had answered for " + Wording.who(other.leg);
+      }
+    }
     for (CallLeg other : run.legs.values()) {
       if (other == stay.leg || !concerns(other, stay)) {
         continue;
