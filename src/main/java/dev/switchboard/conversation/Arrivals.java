@@ -241,10 +241,10 @@ final class Arrivals {
   private Offer stillAlone(Offer offer) {
     turn.customer = askedAfter(turn.customer);
     if (offer.misses() + 1 < Pace.UNCLEAR_MISSES) {
-      return offer.missed(Errand.look(turn.now.plus(Pace.DOUBT_LOOK)));
+      return offer.missed(Errand.look(turn.now.plus(Pace.UNCLEAR_LOOK)));
     }
     add(Chore.Kind.MOVE_IN, turn.id, offer.reservation(), turn.now);
-    return offer.with(offer.dial(), Errand.look(turn.now.plus(Pace.GRACE)));
+    return offer.with(offer.dial(), Errand.look(turn.now.plus(Pace.UNCLEAR_LOOK)));
   }
 
   void lookFailed() {
@@ -300,7 +300,7 @@ final class Arrivals {
       return offer;
     }
     add(Chore.Kind.MOVE_IN, turn.id, offer.reservation(), turn.now);
-    Errand look = Errand.look(turn.now.plus(Pace.GRACE));
+    Errand look = Errand.look(turn.now.plus(Pace.DOUBT_LOOK));
     return offer.with(Offer.State.ACCEPTED).with(offer.dial(), look);
   }
 
@@ -313,6 +313,8 @@ final class Arrivals {
   private void moved(Event.Did event, boolean done) {
     if (!done) {
       turn.customer = askedAfter(turn.customer);
+      Errand soon = Errand.look(turn.now.plus(Pace.UNCLEAR_LOOK));
+      offers.replaceAll(it -> it.state() == Offer.State.ACCEPTED ? it.with(soon) : it);
     } else if (event.kind() == Chore.Kind.QUEUE_AGAIN) {
       queuedUntil = turn.now.plus(Pace.QUEUE_LIMIT);
     }
