@@ -39,11 +39,14 @@ final class Arrivals {
 
   void offered(Event.Offered event) {
     boolean known = offers.stream().anyMatch(it -> it.reservation().equals(event.reservation()));
-    if (known || met()) {
+    if (known) {
       return;
     }
-    if (turn.ending != null) {
-      add(Chore.Kind.CANCEL, event.task(), "", turn.now);
+    if (turn.ending != null || met()) {
+      // a task too many, such as when going back into the queue was asked for twice
+      if (offers.stream().noneMatch(it -> it.met() && it.task().equals(event.task()))) {
+        add(Chore.Kind.CANCEL, event.task(), "", turn.now);
+      }
       return;
     }
     boolean taken =
