@@ -45,7 +45,7 @@ Feature: Mistakes of real programs: finding a call again
     When the agent dials
     Then the customer and the colleague are connected
     And the customer is put on hold once
-    And the platform makes 1 conference
+    And law ONE-ROOM holds
     And all laws hold
 
   @ZOO-29

@@ -18,7 +18,7 @@ Feature: Mistakes of real programs: transfer and supervision
     And the customer hangs up after 60 seconds of talking
     When the agent dials
     Then the customer and the colleague are connected
-    And the platform makes 1 conference
+    And law ONE-ROOM holds
     And law NO-DROP holds
     And all laws hold
 

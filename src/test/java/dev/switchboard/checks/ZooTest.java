@@ -9,6 +9,7 @@ import dev.partyline.centre.races.Races;
 import dev.partyline.world.Subject;
 import dev.switchboard.twins.Twins;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,12 +36,14 @@ class ZooTest {
   private static final Pattern SHOWN = Pattern.compile("`([a-z0-9-]+)` \\(([A-Z-]+)\\)");
   private static final Pattern NAMED = Pattern.compile("`([a-z0-9-]+)`");
 
-  /** What needs inbound calls; to be taken out one by one as Switchboard plays them. */
+  /** What has no scenario with inbound calls yet; to be taken out one by one. */
   private static final Set<String> OPEN =
       new TreeSet<>(
-          Set.of(
-              "ZOO-08", "ZOO-26", "ZOO-56", "ZOO-58", "ZOO-66", "ZOO-67", "ZOO-68", "ZOO-70",
-              "ZOO-71", "ZOO-72", "ZOO-73", "ZOO-74"));
+          Set.of("ZOO-26", "ZOO-58", "ZOO-66", "ZOO-68", "ZOO-70", "ZOO-71", "ZOO-72", "ZOO-74"));
+
+  /** What {@link InboundZooTest} has Switchboard play, and a race shows where it fails. */
+  private static final Set<String> WITH_CALLERS =
+      new TreeSet<>(Set.of("ZOO-08", "ZOO-56", "ZOO-67", "ZOO-73"));
 
   @Test
   void every_twin_of_the_list_exists_and_breaks_the_law_it_stands_with() throws IOException {
@@ -93,31 +96,49 @@ class ZooTest {
   void every_case_but_the_open_ones_is_a_scenario_in_both_languages() throws IOException {
     Set<String> expected = new TreeSet<>(rows().keySet());
     expected.removeAll(OPEN);
+    expected.removeAll(WITH_CALLERS);
     assertEquals(expected, tags("en"));
     assertEquals(expected, tags("ja"));
   }
 
   @Test
-  void every_case_but_the_open_ones_names_a_twin() throws IOException {
-    Set<String> without = new TreeSet<>();
+  void every_case_but_the_open_ones_names_a_twin_or_a_race() throws IOException {
+    Set<String> open = new TreeSet<>();
+    Set<String> race = new TreeSet<>();
     rows()
         .forEach(
             (id, shown) -> {
-              if (shown.startsWith("open") || !SHOWN.matcher(shown).find()) {
-                without.add(id);
+              if (shown.startsWith("open")) {
+                open.add(id);
+              } else if (!SHOWN.matcher(shown).find()) {
+                race.add(id);
               }
             });
-    assertEquals(OPEN, without);
+    assertEquals(OPEN, open);
+    assertEquals(WITH_CALLERS, race);
   }
 
   @Test
-  void what_is_open_names_races_that_exist() throws IOException {
+  void every_case_with_callers_is_a_test_by_its_id() {
+    Set<String> played = new TreeSet<>();
+    for (Method method : InboundZooTest.class.getDeclaredMethods()) {
+      if (method.isAnnotationPresent(Test.class)) {
+        played.add(method.getName().substring(0, 6).replace("zoo_", "ZOO-"));
+      }
+    }
+    assertEquals(WITH_CALLERS, played);
+  }
+
+  @Test
+  void the_races_that_are_named_exist() throws IOException {
     List<String> races = Races.all().stream().map(Race::name).toList();
-    Map<String, String> rows = rows();
-    for (String id : OPEN) {
-      Matcher named = NAMED.matcher(rows.get(id));
-      while (named.find()) {
-        assertTrue(races.contains(named.group(1)), id + " names " + named.group(1));
+    for (Map.Entry<String, String> row : rows().entrySet()) {
+      if (row.getValue().contains("race")) {
+        Matcher named = NAMED.matcher(row.getValue());
+        assertTrue(named.find(), row.getKey());
+        do {
+          assertTrue(races.contains(named.group(1)), row.getKey() + " names " + named.group(1));
+        } while (named.find());
       }
     }
   }
