@@ -26,6 +26,8 @@ public final class OutboundCalls {
 
   private static final Duration HANG_UP_RETRY = Duration.ofMillis(500);
   private static final int HANG_UP_TRIES = 10;
+  private static final Duration KEEP_RETRY = Duration.ofMillis(500);
+  private static final int KEEP_TRIES = 6;
 
   private final ConversationStore store;
   private final CallControl calls;
@@ -258,7 +260,26 @@ public final class OutboundCalls {
   private void ask(Posted posted, CallControl platform, Routing router) {
     Errands errands = new Errands(platform, router, posted.conversation());
     posted.command().accept(errands);
-    errands.outcome().ifPresent(event -> tell(posted.conversation(), event));
-    store.done(posted);
+    keep(posted, errands.outcome(), 1);
+  }
+
+  /**
+   * What the platform answered is kept, by some tries if need be: to lose it costs a lease, and
+   * leaves unclear what was clear. Told twice, an answer changes nothing.
+   */
+  private void keep(Posted posted, Optional<Event> outcome, int tries) {
+    try {
+      outcome.ifPresent(event -> tell(posted.conversation(), event));
+      store.done(posted);
+    } catch (RuntimeException broken) {
+      if (tries >= KEEP_TRIES) {
+        throw broken;
+      }
+      LOG.log(
+          Level.WARNING,
+          () -> posted.conversation() + ": the answer to " + posted.command() + " is kept later",
+          broken);
+      timers.after(KEEP_RETRY.multipliedBy(tries), () -> keep(posted, outcome, tries + 1));
+    }
   }
 }

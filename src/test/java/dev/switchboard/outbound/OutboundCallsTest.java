@@ -63,6 +63,22 @@ class OutboundCallsTest {
   }
 
   @Test
+  void answer_that_the_store_did_not_take_is_kept_a_moment_later_and_not_asked_for_again() {
+    int[] steps = {0};
+    // the join, the claim, and then the answer
+    FlakyStore failsOnce = new FlakyStore(store, () -> ++steps[0] != 3);
+    OutboundCalls unlucky = new OutboundCalls(failsOnce, platform, time, time);
+
+    unlucky.tell(AGENT, new Event.Joined(ROOM, AGENT, "agent"));
+    time.pass(Duration.ZERO);
+    assertEquals(null, store.find(AGENT).orElseThrow().customer());
+    time.pass(Duration.ofSeconds(1));
+
+    assertEquals(RecordingCallControl.CUSTOMER, store.find(AGENT).orElseThrow().customer().sid());
+    assertEquals(List.of("dial " + AGENT + " " + ROOM + " +81312345678"), platform.requests());
+  }
+
+  @Test
   void event_of_an_unknown_conversation_begins_none() {
     String unknown = "CA" + "f".repeat(32);
     assertEquals(

@@ -226,7 +226,12 @@ final class IntendedHearing {
     Intent listening = intent(ear.conversation.name, ear.party());
     return said.since() <= since
         && listening.since() <= since
-        && Intent.mustHear(said.now(), listening.now(), ear.isStaffs());
+        && Intent.mustHear(said.now(), listening.now(), mustBeWhisperedTo(said, ear));
+  }
+
+  /** A whisper is for the agent; a colleague who is asked beside them may be left out of it. */
+  private static boolean mustBeWhisperedTo(Intent said, CallLeg ear) {
+    return said.now().equals(Intent.WHISPERS) ? ear.isAgents() : ear.isStaffs();
   }
 
   private boolean hears(String place, String speaker, String hearer) {

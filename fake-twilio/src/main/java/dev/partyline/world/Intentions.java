@@ -60,6 +60,7 @@ final class Intentions {
     Map<String, String> before = new LinkedHashMap<>(modes);
     Handing handing = handings.get(conversation);
     declare(button, by, conversation, to, handing);
+    Handing handingAfter = handings.get(conversation);
     Map<String, String> mine = new LinkedHashMap<>();
     modes.forEach(
         (key, mode) -> {
@@ -76,6 +77,11 @@ final class Intentions {
                 set(key, before.getOrDefault(key, FREE));
               }
             });
+        boolean another = handings.get(conversation) != handingAfter;
+        if (handing == handingAfter || another) {
+          // not this press's to take back: somebody else's has come in between, or it had none
+          return;
+        }
         if (handing == null) {
           handings.remove(conversation);
         } else {
