@@ -13,45 +13,60 @@ public final class RestApi {
   /** Where in a path the resources of one call begin. */
   private static final int BELOW_CALL = 5;
 
+  private static final RouteTable.Shared VOICE = new RouteTable.Shared();
+  private static final RouteTable.Shared ALL = new RouteTable.Shared();
+
   private final Backend backend;
-  private final Routes routes = new Routes();
   private final CallsResource calls;
+  private final List<Resource> resources;
+  private final RouteTable table;
+
+  /** The routes of each resource that has been asked; null of the others. */
+  private final Routes[] routes;
 
   /** The voice API alone, in front of this platform. */
   public RestApi(Backend backend) {
-    this(backend, List.of());
+    this(backend, List.of(), VOICE);
   }
 
   /**
    * The API in front of this platform.
    *
-   * @param others resources of other products, whose paths begin with {@code /v1}
+   * @param others resources of all other products, whose paths begin with {@code /v1}; whenever a
+   *     process makes an API of them, it is with the same kinds in the same order
    */
   public RestApi(Backend backend, List<? extends Resource> others) {
+    this(backend, others, ALL);
+  }
+
+  private RestApi(Backend backend, List<? extends Resource> others, RouteTable.Shared shared) {
     this.backend = backend;
-    Resources resources = new Resources(backend);
-    this.calls = new CallsResource(backend, resources);
-    List.<Resource>of(
-            calls,
-            new ConferencesResource(backend, resources),
-            new ParticipantsResource(backend, resources),
-            new NumbersResource(backend),
-            new ApplicationsResource(backend),
-            new AccountsResource(backend),
-            new KeysResource(backend),
-            new TokensResource(backend),
-            new CallerIdsResource(backend),
-            new NotificationsResource(backend),
-            new AlertsResource(backend),
-            new UserMessagesResource(backend),
-            new MessagesResource(backend),
-            new RecordingsResource(backend),
-            new RecordingsBelow(backend),
-            new QueuesResource(backend),
-            new QueueMembersResource(backend))
-        .forEach(resource -> resource.addTo(routes));
-    others.forEach(resource -> resource.addTo(routes));
-    Gaps.addTo(routes);
+    Resources shown = new Resources(backend);
+    this.calls = new CallsResource(backend, shown);
+    this.resources =
+        new ArrayList<>(
+            List.of(
+                calls,
+                new ConferencesResource(backend, shown),
+                new ParticipantsResource(backend, shown),
+                new NumbersResource(backend),
+                new ApplicationsResource(backend),
+                new AccountsResource(backend),
+                new KeysResource(backend),
+                new TokensResource(backend),
+                new CallerIdsResource(backend),
+                new NotificationsResource(backend),
+                new AlertsResource(backend),
+                new UserMessagesResource(backend),
+                new MessagesResource(backend),
+                new RecordingsResource(backend),
+                new RecordingsBelow(backend),
+                new QueuesResource(backend),
+                new QueueMembersResource(backend)));
+    resources.addAll(others);
+    resources.add(Gaps::addTo);
+    this.table = shared.of(resources);
+    this.routes = new Routes[resources.size()];
   }
 
   /**
@@ -72,7 +87,7 @@ public final class RestApi {
   private RestResponse answer(RestRequest request, AsOf asOf) {
     List<String> path = segments(request);
     Access access = Access.check(backend.directory(), request, path);
-    Routes.Match match = routes.find(request, path);
+    RouteTable.Match match = table.find(request, path);
     String unknown = match.unknown(request);
     if (unknown != null && backend.knobs().is(Knob.REST_UNKNOWN_PARAMS, "error20001")) {
       throw new Refusal(400, 20001, "Unknown parameter " + unknown);
@@ -85,12 +100,19 @@ public final class RestApi {
     }
     backend.actFor(access.account().sid());
     try {
-      return match
-          .handler()
+      return handler(match)
           .answer(new Exchange(request, access.actor(), access.account(), asOf, match.path()));
     } finally {
       backend.actFor(backend.directory().main().sid());
     }
+  }
+
+  private Routes.Handler handler(RouteTable.Match match) {
+    int at = match.resource();
+    if (routes[at] == null) {
+      routes[at] = Routes.of(resources.get(at));
+    }
+    return routes[at].added().get(match.number()).handler();
   }
 
   /** The legs and conferences of another account are not there (CONF-03). */
