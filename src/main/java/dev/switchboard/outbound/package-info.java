@@ -62,6 +62,22 @@
  *     <td>4: hold, dial, end the agent's leg, resume; 2 for each swap</td>
  *   </tr>
  *   <tr>
+ *     <td>somebody calls us, talks with an agent and hangs up</td>
+ *     <td>6: incoming; assignment; join, join; agent's status; call ended</td>
+ *     <td>5: ring the agent, accept, move the caller, wrap, complete; 1 or 2 more where the
+ *         platform has wrapped the task already</td>
+ *   </tr>
+ *   <tr>
+ *     <td>each offer that is missed or declined</td>
+ *     <td>2: assignment; agent's status</td>
+ *     <td>4: ring, give back; look at the worker, bring back</td>
+ *   </tr>
+ *   <tr>
+ *     <td>each 15 s in the queue</td>
+ *     <td>0</td>
+ *     <td>1: look at the caller's leg</td>
+ *   </tr>
+ *   <tr>
  *     <td>supervising</td>
  *     <td>2: join; the supervisor's status</td>
  *     <td>2: dial, end their leg; 1 for barge and each change; 2 more to whisper, for the room has

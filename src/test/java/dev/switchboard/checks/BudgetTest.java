@@ -37,6 +37,14 @@ class BudgetTest {
     assertEquals(List.of(), breaches(Scenario.HOLD, budget(6, 5)));
   }
 
+  @Test
+  void call_from_outside_costs_at_most_six_webhooks_and_eight_requests_beside_the_looks() {
+    assertEquals(List.of(), breaches(Scenario.INBOUND, INBOUND));
+  }
+
+  /** More for each further offer: its two webhooks, and ringing, giving back, bringing back. */
+  private static final Load.Budget INBOUND = new Load.Budget(6, 8, 4, 4, LOOK_EVERY_MS);
+
   private static Load.Budget budget(int webhooks, int requests) {
     return new Load.Budget(webhooks, requests, 1, 1, LOOK_EVERY_MS);
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Switchboard under exploration, and that exploring it is repeatable. */
 class SwitchboardTest {
@@ -31,7 +32,7 @@ class SwitchboardTest {
   /** Laws about what people asked for, which a plain call leaves nearly untouched. */
   private static final Set<String> NEEDS_PRESSES = Set.of("HEARING");
 
-  /** Laws about the tasks of TaskRouter, which Switchboard does not take yet. */
+  /** Laws about the tasks of TaskRouter, of which a call from inside has none. */
   private static final Set<String> NEEDS_TASKS = Set.of("CAPACITY");
 
   private final Explorer explorer = new Explorer(new Runner());
@@ -82,6 +83,19 @@ class SwitchboardTest {
     assertTrue(exploration.findings().isEmpty(), () -> seeds(exploration));
     assertTrue(exploration.trouble().isEmpty(), () -> exploration.trouble().toString());
     assertTrue(exploration.tallies().get("HEARING").held() > 30, "HEARING is hardly exercised");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"inbound", "inbound-hostile"})
+  void switchboard_breaks_no_law_with_those_who_call_in(String name) {
+    Exploration exploration =
+        explorer.explore(Subjects.switchboard(), Scenario.named(name), Explorer.Plan.of(1, 300));
+
+    assertTrue(exploration.findings().isEmpty(), () -> seeds(exploration));
+    assertTrue(exploration.trouble().isEmpty(), () -> exploration.trouble().toString());
+    NEEDS_TASKS.forEach(
+        law ->
+            assertTrue(exploration.tallies().get(law).held() > 50, law + " is hardly exercised"));
   }
 
   @ParameterizedTest

@@ -2,8 +2,10 @@ package dev.switchboard.twins;
 
 import dev.partyline.explore.Scenario;
 import dev.partyline.world.Application;
+import dev.partyline.world.RoutingPaths;
 import dev.partyline.world.Subject;
 import dev.partyline.world.Surroundings;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -26,6 +28,22 @@ record Twin(
   @Override
   public String voicePath() {
     return "/voice";
+  }
+
+  @Override
+  public String incomingPath() {
+    return takesCalls() ? "/incoming" : null;
+  }
+
+  @Override
+  public RoutingPaths routingPaths() {
+    return takesCalls()
+        ? new RoutingPaths("/assignment", "/routing", List.of("task.wrapup"))
+        : null;
+  }
+
+  private boolean takesCalls() {
+    return scenario.name().startsWith("inbound");
   }
 
   @Override

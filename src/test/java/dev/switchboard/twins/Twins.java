@@ -63,6 +63,9 @@ public final class Twins {
         TakesAMachineForACaller.SUBJECT,
         MovesBothLegs.SUBJECT,
         MakesItTwice.SUBJECT,
-        ForgetsThePlus.SUBJECT);
+        ForgetsThePlus.SUBJECT,
+        NeverWrapsUp.SUBJECT,
+        LeavesThemOffline.SUBJECT,
+        AgentRingsOn.SUBJECT);
   }
 }

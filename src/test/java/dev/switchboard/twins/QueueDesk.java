@@ -1,0 +1,62 @@
+package dev.switchboard.twins;
+
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Enqueue;
+import com.twilio.twiml.voice.Task;
+import dev.partyline.routing.FrontDesk;
+import dev.partyline.webhook.WebhookReply;
+import dev.partyline.webhook.WebhookRequest;
+import dev.partyline.world.Surroundings;
+import java.util.Map;
+
+/** A small contact centre that is called: callers wait in a queue and agents are offered them. */
+abstract class QueueDesk extends TwinProgram {
+
+  /** What most programs answer to an offer. */
+  static final String CONFERENCE =
+      "{\"instruction\": \"conference\", \"region\": \"jp1\","
+          + " \"end_conference_on_exit\": \"true\","
+          + " \"end_conference_on_customer_exit\": \"true\"}";
+
+  QueueDesk(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  public WebhookReply handle(WebhookRequest request) {
+    String path = request.url().substring(surroundings.baseUrl().length());
+    return switch (path) {
+      case "/incoming" -> WebhookReply.twiml(voice(request.params()).toXml());
+      case "/assignment" ->
+          new WebhookReply(200, "application/json", offered(request.params()), null);
+      case "/routing" -> {
+        wrapping(request.params().get("TaskSid"));
+        yield WebhookReply.empty();
+      }
+      default -> super.handle(request);
+    };
+  }
+
+  @Override
+  VoiceResponse voice(Map<String, String> params) {
+    return new VoiceResponse.Builder()
+        .enqueue(
+            new Enqueue.Builder()
+                .workflowSid(FrontDesk.WORKFLOW)
+                .task(new Task.Builder("{}").build())
+                .build())
+        .build();
+  }
+
+  /** An agent is offered a caller; the answer is an instruction. */
+  String offered(Map<String, String> params) {
+    return CONFERENCE;
+  }
+
+  /** The call about this task is over. */
+  void wrapping(String task) {
+    com.twilio.rest.taskrouter.v1.workspace.Task.updater(FrontDesk.WORKSPACE, task)
+        .setAssignmentStatus(com.twilio.rest.taskrouter.v1.workspace.Task.Status.COMPLETED)
+        .update(client);
+  }
+}
