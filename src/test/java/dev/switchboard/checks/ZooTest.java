@@ -71,6 +71,9 @@ class ZooTest {
             "ends-strangers",
             "leaves-region-out",
             "whispers-unguarded",
+            "agent-rings-on",
+            "leaves-them-offline",
+            "never-wraps-up",
             "sdk-repeats"),
         Set.copyOf(missing));
   }
