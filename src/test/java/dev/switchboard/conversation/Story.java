@@ -198,6 +198,11 @@ final class Story {
     return this;
   }
 
+  /** What was wanted since the last assertion about it, or since it was forgotten. */
+  List<Command> wanted() {
+    return List.copyOf(wanted);
+  }
+
   Story is(Phase phase) {
     assertEquals(phase, conversation.phase());
     return this;
