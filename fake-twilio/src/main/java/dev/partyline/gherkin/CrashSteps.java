@@ -2,6 +2,7 @@ package dev.partyline.gherkin;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.ja.前提;
+import java.util.List;
 
 /** Where the program under test dies, and when it is back. */
 public final class CrashSteps {
@@ -32,16 +33,14 @@ public final class CrashSteps {
   @Given("the program dies just before it asks for {customer} to be called")
   @前提("プログラムは{customer}への発信を頼む直前に落ちる")
   public void beforeDial(String customer) {
-    String number = customer.substring(customer.indexOf('-') + 1);
-    dies("call-" + number + ".room.cb.participant-join.agent-" + number + ".timer.rest");
+    aroundDial(customer, "rest");
   }
 
   /** The call is made and the answer is not written down yet. */
   @Given("the program dies just after it has asked for {customer} to be called")
   @前提("プログラムは{customer}への発信を頼んだ直後に落ちる")
   public void afterDial(String customer) {
-    String number = customer.substring(customer.indexOf('-') + 1);
-    dies("call-" + number + ".room.cb.participant-join.agent-" + number + ".timer.rest-answer");
+    aroundDial(customer, "rest-answer");
   }
 
   /** How long it is down. */
@@ -50,6 +49,25 @@ public final class CrashSteps {
   public void again(long ms) {
     rehearsal.script().crashes();
     rehearsal.script().pin("instance-1.starts", ms);
+  }
+
+  /** The agent's joining leads to the dial, or the first round through what is under way does. */
+  private void aroundDial(String customer, String step) {
+    String number = customer.substring(customer.indexOf('-') + 1);
+    rehearsal.script().crashes();
+    rehearsal
+        .script()
+        .pinEither(
+            List.of(
+                "call-"
+                    + number
+                    + ".room.cb.participant-join.agent-"
+                    + number
+                    + ".timer."
+                    + step
+                    + ".crash",
+                "app.timer#4." + step + ".crash"),
+            "yes");
   }
 
   private void dies(String step) {

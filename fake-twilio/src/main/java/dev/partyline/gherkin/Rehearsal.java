@@ -190,11 +190,11 @@ public final class Rehearsal {
                 + " ms: write that, or a time on its other side");
       }
     }
-    for (String name : script.exact()) {
-      if (run.unusedPins().contains(name)) {
+    for (List<String> names : script.exact()) {
+      if (run.unusedPins().containsAll(names)) {
         throw new BadStep(
             "the run never came to the choice '"
-                + name
+                + String.join("' or '", names)
                 + "': take a name from a report; this run came to "
                 + run.choices().stream().map(Choice::name).toList());
       }

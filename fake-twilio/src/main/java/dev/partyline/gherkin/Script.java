@@ -11,7 +11,7 @@ import java.util.Map;
 final class Script {
 
   private final Map<String, String> pins = new LinkedHashMap<>();
-  private final List<String> exact = new ArrayList<>();
+  private final List<List<String>> exact = new ArrayList<>();
   private final List<CallbackFault> faults = new ArrayList<>();
   private boolean hostile;
   private boolean flows;
@@ -45,8 +45,13 @@ final class Script {
 
   /** Fixes a choice by the name that a report prints; a run that never asks for it is an error. */
   void pinExactly(String name, String value) {
-    pin(name, value);
-    exact.add(name);
+    pinEither(List.of(name), value);
+  }
+
+  /** Fixes choices of which the run must come to one; whatever comes first may do the thing. */
+  void pinEither(List<String> names, String value) {
+    names.forEach(name -> pin(name, value));
+    exact.add(names);
   }
 
   /** How long the program takes for the agents' first documents. */
@@ -170,8 +175,8 @@ final class Script {
     return faults;
   }
 
-  /** Pins that a run must ask for. */
-  List<String> exact() {
+  /** Pins that a run must ask for: one of each list. */
+  List<List<String>> exact() {
     return exact;
   }
 
