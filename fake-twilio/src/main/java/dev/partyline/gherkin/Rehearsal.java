@@ -11,6 +11,7 @@ import dev.partyline.sim.Choice;
 import dev.partyline.sim.Outcome;
 import dev.partyline.world.Subject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One Gherkin scenario: its script while it is written, its run or runs once it was played. */
