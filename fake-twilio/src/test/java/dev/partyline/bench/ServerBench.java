@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Partyline, which makes a participant and all that follows from it, beside WireMock, which answers
- * the same request from a stub, with its request journal (bounded, as Partyline's is) and without:
- * start to first answer, memory at idle, requests and CPU. One machine, one load tool, in turns.
+ * the same request from a stub, as it comes (it keeps a journal of requests, as Partyline does) and
+ * with its journal off: start to first answer, memory at idle, requests and CPU. One machine, one
+ * load tool, in turns.
  *
  * <p>Arguments: {@code partyline.jar} [class archive]. Linux only: it reads {@code /proc}.
  */
@@ -47,7 +48,7 @@ public final class ServerBench {
       servers.add(partyline("Partyline, class archive", args[0], args[1], 18_902));
     }
     servers.add(wireMock("WireMock, a stub, no journal", stubs, 18_903, "--no-request-journal"));
-    servers.add(wireMock("WireMock, a stub", stubs, 18_904));
+    servers.add(wireMock("WireMock, a stub, as it comes", stubs, 18_904));
     for (Server server : servers) {
       starts(server);
     }
@@ -112,8 +113,6 @@ public final class ServerBench {
             Integer.toString(port),
             "--root-dir",
             stubs.toString(),
-            "--max-request-journal-entries",
-            "10000",
             "--disable-banner"));
     command.addAll(List.of(more));
     return new Server(name, command, port, new LoadTool(port, request(port)));
@@ -123,7 +122,7 @@ public final class ServerBench {
     return new ArrayList<>(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
+            "-Xmx3g",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=4"));
   }
