@@ -41,7 +41,7 @@ class ZooTest {
       new TreeSet<>(
           Set.of("ZOO-26", "ZOO-58", "ZOO-66", "ZOO-68", "ZOO-70", "ZOO-71", "ZOO-72", "ZOO-74"));
 
-  /** What {@link InboundZooTest} has Switchboard play, and a race shows where it fails. */
+  /** What {@link InboundZooTest} has Switchboard play; a twin or a race shows what fails. */
   private static final Set<String> WITH_CALLERS =
       new TreeSet<>(Set.of("ZOO-08", "ZOO-56", "ZOO-67", "ZOO-73"));
 
@@ -71,8 +71,6 @@ class ZooTest {
             "ends-strangers",
             "leaves-region-out",
             "whispers-unguarded",
-            "agent-rings-on",
-            "leaves-them-offline",
             "never-wraps-up",
             "sdk-repeats"),
         Set.copyOf(missing));
@@ -118,7 +116,7 @@ class ZooTest {
               }
             });
     assertEquals(OPEN, open);
-    assertEquals(WITH_CALLERS, race);
+    assertTrue(WITH_CALLERS.containsAll(race), () -> race + " show nothing that fails");
   }
 
   @Test

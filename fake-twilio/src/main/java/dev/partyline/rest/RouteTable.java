@@ -18,13 +18,29 @@ final class RouteTable {
   /** A table that is made of the first resources it is asked for, and is the same for all. */
   static final class Shared {
     private RouteTable made;
+    private List<? extends Class<?>> kinds;
 
     /**
-     * The table of these resources, which must be of the same kinds in the same order each time.
+     * The table of these resources.
+     *
+     * @throws IllegalStateException when they are not of the same kinds in the same order as the
+     *     first time: a request would reach the handler of another
      */
     synchronized RouteTable of(List<Resource> resources) {
       if (made == null) {
+        kinds = resources.stream().map(Resource::getClass).toList();
         made = new RouteTable(resources);
+      }
+      for (int i = 0; i < Math.max(kinds.size(), resources.size()); i++) {
+        if (i >= kinds.size()
+            || i >= resources.size()
+            || kinds.get(i) != resources.get(i).getClass()) {
+          throw new IllegalStateException(
+              "resource "
+                  + i
+                  + " is not of the kind that the shared table of routes was made of: "
+                  + kinds);
+        }
       }
       return made;
     }
