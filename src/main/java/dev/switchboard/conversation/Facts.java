@@ -109,7 +109,7 @@ final class Facts implements Event.Visitor {
   }
 
   private boolean isOffers(String label) {
-    return isInbound() && turn.arrivals.has(label);
+    return isInbound() && turn.arrivals.offers.has(label);
   }
 
   @Override
@@ -278,7 +278,7 @@ final class Facts implements Event.Visitor {
   @Override
   public void roomFound(Event.RoomFound event) {
     if (isInbound()) {
-      turn.arrivals.roomFound(event);
+      turn.arrivals.looks.roomFound(event);
       return;
     }
     agentIsIn(event.conferenceSid());
@@ -290,7 +290,7 @@ final class Facts implements Event.Visitor {
   @Override
   public void noRoomFound(Event.NoRoomFound event) {
     if (isInbound()) {
-      turn.arrivals.noRoomFound();
+      turn.arrivals.looks.noRoomFound();
       return;
     }
     if (turn.ending == null && turn.roomSid == null) {
@@ -302,7 +302,7 @@ final class Facts implements Event.Visitor {
   @Override
   public void roomSeen(Event.RoomSeen event) {
     if (isInbound()) {
-      turn.arrivals.roomSeen(event);
+      turn.arrivals.looks.roomSeen(event);
     }
     if (isWaiting()) {
       return;
@@ -373,7 +373,7 @@ final class Facts implements Event.Visitor {
   @Override
   public void roomLookFailed(Event.RoomLookFailed event) {
     if (isInbound()) {
-      turn.arrivals.lookFailed();
+      turn.arrivals.looks.failed();
     }
     if (turn.look != null && turn.dial != Dial.SENT) {
       turn.look = turn.look.again(now);
@@ -414,7 +414,7 @@ final class Facts implements Event.Visitor {
   @Override
   public void guestReported(Event.GuestReported event) {
     if (isOffers(event.label())) {
-      turn.arrivals.heardOf(event.label(), event.callSid(), event.status());
+      turn.arrivals.offers.heardOf(event.label(), event.callSid(), event.status());
       return;
     }
     guests.heardOf(event.label(), event.callSid(), event.status());
@@ -423,7 +423,7 @@ final class Facts implements Event.Visitor {
   @Override
   public void guestRefused(Event.GuestRefused event) {
     if (isOffers(event.label())) {
-      turn.arrivals.refused(event.label());
+      turn.arrivals.offers.refused(event.label());
     }
     guests.refused(event.label());
   }
@@ -431,7 +431,7 @@ final class Facts implements Event.Visitor {
   @Override
   public void guestThrottled(Event.GuestThrottled event) {
     if (isOffers(event.label())) {
-      turn.arrivals.throttled(event.label());
+      turn.arrivals.offers.throttled(event.label());
     }
     guests.throttled(event.label());
   }
@@ -439,7 +439,7 @@ final class Facts implements Event.Visitor {
   @Override
   public void guestUnclear(Event.GuestUnclear event) {
     if (isOffers(event.label())) {
-      turn.arrivals.unclear(event.label());
+      turn.arrivals.offers.unclear(event.label());
     }
     guests.unclear(event.label());
   }

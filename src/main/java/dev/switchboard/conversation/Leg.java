@@ -1,5 +1,6 @@
 package dev.switchboard.conversation;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -54,6 +55,11 @@ public record Leg(
 
   Leg with(Errand next) {
     return new Leg(sid, status, presence, finishedUnseen, next, tuning);
+  }
+
+  /** Looked at now, unless it is over or an errand is due anyway. */
+  Leg askedAfter(Instant now) {
+    return !isLive() || errand != null && errand.isDue(now) ? this : with(Errand.look(now));
   }
 
   Leg finishedUnseen(Errand next) {

@@ -30,7 +30,7 @@ final class Presses {
     if (press.button() == Button.WRAP_UP) {
       return turn.arrivals == null ? NOT_CONNECTED : turn.arrivals.wrapUp();
     }
-    if (turn.arrivals != null && isOffered(press.callSid())) {
+    if (turn.arrivals != null && turn.arrivals.offers.isOffered(press.callSid())) {
       return turn.arrivals.pressed(press);
     }
     if (press.button().isSupervisors()) {
@@ -87,10 +87,6 @@ final class Presses {
           throw new IllegalStateException(press.button() + " was taken in above");
     }
     return null;
-  }
-
-  private boolean isOffered(String callSid) {
-    return turn.arrivals.offers.stream().anyMatch(it -> it.isOpen() && it.is(callSid));
   }
 
   private boolean isConnected() {

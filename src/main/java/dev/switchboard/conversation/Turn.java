@@ -267,7 +267,7 @@ final class Turn {
 
   boolean knows(String callSid) {
     return callSid.equals(agent.sid())
-        || (arrivals != null && arrivals.offers.stream().anyMatch(it -> it.is(callSid)))
+        || (arrivals != null && arrivals.offers.knows(callSid))
         || (customer != null && callSid.equals(customer.sid()))
         || strays.stream().anyMatch(it -> it.sid().equals(callSid))
         || guests.stream().anyMatch(it -> it.is(callSid));
@@ -283,7 +283,7 @@ final class Turn {
     }
     strays.replaceAll(it -> it.sid().equals(callSid) ? change.apply(it) : it);
     if (arrivals != null) {
-      arrivals.offers.replaceAll(it -> it.is(callSid) ? it.with(change.apply(it.leg())) : it);
+      arrivals.offers.changeLeg(callSid, change);
     }
     guests.replaceAll(it -> it.is(callSid) ? it.with(change.apply(it.leg())) : it);
   }

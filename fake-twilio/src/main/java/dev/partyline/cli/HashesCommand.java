@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,13 @@ final class HashesCommand implements Callable<Integer> {
   @Option(names = "--backwards", description = "Last seed first.")
   private boolean backwards;
 
+  @Option(
+      names = "--scenario",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these scenarios; default the two that every exploration begins with.")
+  private List<String> scenarios = List.of();
+
   HashesCommand(Workbench workbench) {
     this.workbench = workbench;
   }
@@ -40,12 +48,18 @@ final class HashesCommand implements Callable<Integer> {
     Screen screen = new Screen(spec.commandLine().getOut());
     Runner runner = new Runner();
     for (Subject subject : workbench.sound()) {
-      for (Scenario scenario : Scenario.DRAWN) {
+      for (Scenario scenario : scenarios()) {
         String digest = runner.engine().batch(() -> digest(runner, subject, scenario));
         screen.line("%s %s %d seeds %s", subject.name(), scenario.name(), seeds, digest);
       }
     }
     return ExitCode.GOOD;
+  }
+
+  private List<Scenario> scenarios() {
+    return scenarios.isEmpty()
+        ? Scenario.DRAWN
+        : scenarios.stream().map(name -> Scenario.named(name.trim())).toList();
   }
 
   /** The exclusive or of each seed's hash: it does not depend on the order of the seeds. */
