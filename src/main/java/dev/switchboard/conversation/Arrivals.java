@@ -95,7 +95,7 @@ final class Arrivals {
       offers.joined(room, callSid, label);
     } else if (callSid.equals(turn.id)
         && offers.any(it -> it.state() == Offer.State.ACCEPTED && room.equals(it.roomSid()))) {
-      turn.customer = turn.customer.now(Presence.IN);
+      turn.customer = turn.customer.now(LegStatus.IN_PROGRESS).now(Presence.IN);
     }
   }
 

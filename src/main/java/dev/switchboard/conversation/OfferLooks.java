@@ -67,7 +67,7 @@ final class OfferLooks {
           if (!callerIsIn) {
             return stillAlone(it);
           }
-          turn.customer = turn.customer.now(Presence.IN);
+          turn.customer = turn.customer.now(LegStatus.IN_PROGRESS).now(Presence.IN);
           return it;
         });
   }

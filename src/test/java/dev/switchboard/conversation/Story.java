@@ -31,12 +31,26 @@ final class Story {
   static final Command LOOK_INTO_ROOM = new Command.LookIntoRoom(ROOM);
   static final Command FIND_ROOM = new Command.FindRoom("call-" + AGENT);
 
-  private Conversation conversation = Conversation.of(AGENT);
+  private Conversation conversation;
   private Instant now = Instant.EPOCH;
   private List<Instant> wakeUps = new ArrayList<>();
   private final List<Command> wanted = new ArrayList<>();
   private final List<Command> answered = new ArrayList<>();
   private String refusal;
+
+  /** Of a conversation that an agent's call begins. */
+  Story() {
+    this(AGENT);
+  }
+
+  private Story(String id) {
+    conversation = Conversation.of(id);
+  }
+
+  /** Of a conversation that this call begins, and of which nothing was heard yet. */
+  static Story of(String id) {
+    return new Story(id);
+  }
 
   static Story begun() {
     return new Story().agentCalls();
