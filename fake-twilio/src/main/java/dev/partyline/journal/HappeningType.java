@@ -1,5 +1,7 @@
 package dev.partyline.journal;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -14,8 +16,8 @@ import java.util.Map;
 /** One kind of {@link Happening}: its word in NDJSON and its fields in declared order. */
 final class HappeningType {
 
-  /** A component of the record: name, declared type and how to read it. */
-  record Field(String name, Class<?> type, MethodHandle getter) {
+  /** A component of the record: name, the same made into JSON once, type and how to read it. */
+  record Field(String name, SerializableString key, Class<?> type, MethodHandle getter) {
     Object of(Happening what) {
       try {
         return (Object) getter.invokeExact((Happening) what);
@@ -37,11 +39,13 @@ final class HappeningType {
   }
 
   private final String word;
+  private final SerializableString quoted;
   private final List<Field> fields;
   private final Constructor<?> constructor;
 
   private HappeningType(Class<?> type) {
     this.word = type.getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    this.quoted = new SerializedString(word);
     List<Field> found = new ArrayList<>();
     List<Class<?>> types = new ArrayList<>();
     try {
@@ -50,7 +54,12 @@ final class HappeningType {
             MethodHandles.lookup()
                 .unreflect(component.getAccessor())
                 .asType(MethodType.methodType(Object.class, Happening.class));
-        found.add(new Field(component.getName(), component.getType(), getter));
+        found.add(
+            new Field(
+                component.getName(),
+                new SerializedString(component.getName()),
+                component.getType(),
+                getter));
         types.add(component.getType());
       }
       this.constructor = type.getDeclaredConstructor(types.toArray(Class<?>[]::new));
@@ -76,6 +85,11 @@ final class HappeningType {
 
   String word() {
     return word;
+  }
+
+  /** The word, made into JSON once. */
+  SerializableString quoted() {
+    return quoted;
   }
 
   List<Field> fields() {

@@ -2,6 +2,8 @@ package dev.partyline.journal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -23,6 +25,10 @@ import java.util.Map;
 public final class NdjsonWriter {
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  private static final SerializableString SEQ = new SerializedString("seq");
+  private static final SerializableString AT = new SerializedString("at");
+  private static final SerializableString TYPE = new SerializedString("type");
 
   private NdjsonWriter() {}
 
@@ -66,11 +72,14 @@ public final class NdjsonWriter {
   private static void line(JsonGenerator json, Entry entry) throws IOException {
     HappeningType type = HappeningType.of(entry.what());
     json.writeStartObject();
-    json.writeNumberField("seq", entry.seq());
-    json.writeNumberField("at", entry.at());
-    json.writeStringField("type", type.word());
+    json.writeFieldName(SEQ);
+    json.writeNumber(entry.seq());
+    json.writeFieldName(AT);
+    json.writeNumber(entry.at());
+    json.writeFieldName(TYPE);
+    json.writeString(type.quoted());
     for (HappeningType.Field field : type.fields()) {
-      json.writeFieldName(field.name());
+      json.writeFieldName(field.key());
       value(json, field.of(entry.what()));
     }
     json.writeEndObject();

@@ -12,6 +12,7 @@ import dev.partyline.journal.Happening.ParticipantChanged;
 import dev.partyline.journal.Happening.ParticipantJoined;
 import dev.partyline.journal.Happening.ParticipantLeft;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ public final class Converge implements RunLaw {
     /** When something happened last in a conversation that has not been judged since. */
     private final Map<Conversation, Long> unjudged = new LinkedHashMap<>();
 
+    /** Nothing that waits to be judged is quiet before this. */
+    private long nextLook = Long.MAX_VALUE;
+
     private boolean lists;
 
     Judge(Run run) {
@@ -78,7 +82,7 @@ public final class Converge implements RunLaw {
 
     Verdict judge() {
       for (Entry entry : run.journal) {
-        if (!unjudged.isEmpty()) {
+        if (nextLook < entry.at()) {
           quietBefore(entry.at());
         }
         read(entry);
@@ -92,11 +96,17 @@ public final class Converge implements RunLaw {
     }
 
     private void quietBefore(long now) {
-      for (Conversation conversation : new ArrayList<>(unjudged.keySet())) {
-        long quietAt = unjudged.get(conversation) + limitMs;
-        if (quietAt < now && run.patientSince(quietAt, limitMs) >= unjudged.get(conversation)) {
-          unjudged.remove(conversation);
-          look(conversation, quietAt);
+      nextLook = Long.MAX_VALUE;
+      Iterator<Map.Entry<Conversation, Long>> waiting = unjudged.entrySet().iterator();
+      while (waiting.hasNext()) {
+        Map.Entry<Conversation, Long> one = waiting.next();
+        long last = one.getValue();
+        long quietAt = last + limitMs;
+        if (quietAt < now && run.patientSince(quietAt, limitMs) >= last) {
+          waiting.remove();
+          look(one.getKey(), quietAt);
+        } else {
+          nextLook = Math.min(nextLook, quietAt);
         }
       }
     }
@@ -119,7 +129,7 @@ public final class Converge implements RunLaw {
       } else if (what instanceof ButtonPressed pressed) {
         Conversation conversation = run.conversations.get(pressed.conversation());
         if (conversation != null) {
-          unjudged.put(conversation, entry.at());
+          waits(conversation, entry.at());
         }
       } else if (what instanceof AppListed listed) {
         lists = true;
@@ -134,8 +144,13 @@ public final class Converge implements RunLaw {
     private void happened(String call, long at) {
       CallLeg leg = run.legs.get(call);
       if (leg != null && leg.conversation != null) {
-        unjudged.put(leg.conversation, at);
+        waits(leg.conversation, at);
       }
+    }
+
+    private void waits(Conversation conversation, long since) {
+      unjudged.put(conversation, since);
+      nextLook = Math.min(nextLook, since + limitMs);
     }
 
     private void look(Conversation conversation, long at) {

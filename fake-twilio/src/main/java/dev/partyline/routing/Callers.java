@@ -15,7 +15,6 @@ import dev.partyline.taskrouter.Workspace;
 import dev.partyline.telephony.Call;
 import dev.partyline.twiml.Enqueue;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Callers in the queues of workflows, each with a task (TR-ENQ-01 to TR-ENQ-17). */
@@ -82,7 +81,7 @@ public final class Callers implements Routing {
 
   private Attributes attributes(Call call, Enqueue.Task given) {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
-    lines.parameters(call).forEach((name, value) -> all.put(snake(name), value));
+    lines.parameters(call).forEach((name, value) -> all.put(SnakeCase.ofParameter(name), value));
     String own = given == null ? null : given.attributes();
     if (own != null && !own.isBlank()) {
       Attributes.parse(own, false)
@@ -91,10 +90,6 @@ public final class Callers implements Routing {
           .forEachRemaining(one -> all.set(one.getKey(), one.getValue()));
     }
     return Attributes.of(all);
-  }
-
-  private static String snake(String name) {
-    return name.replaceAll("(?<=[a-z])([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   private void make(Waiting waiting, Enqueue enqueue, Attributes attributes) {

@@ -123,7 +123,7 @@ record Instruction(String word, Map<String, String> fields, List<String> warning
               if (name.equals("instruction")) {
                 return;
               }
-              String key = known.contains(name) ? name : camel ? snake(name) : name;
+              String key = known.contains(name) ? name : camel ? SnakeCase.ofKey(name) : name;
               boolean loose =
                   key.equals("conference_record")
                       && one.getValue().isBoolean()
@@ -140,7 +140,7 @@ record Instruction(String word, Map<String, String> fields, List<String> warning
   }
 
   private static String hint(String name) {
-    String snake = snake(name);
+    String snake = SnakeCase.ofKey(name);
     return snake.equals(name) ? "" : "; keys are in snake case: '" + snake + "'";
   }
 
@@ -176,7 +176,7 @@ record Instruction(String word, Map<String, String> fields, List<String> warning
     parameters.forEach(
         (name, value) -> {
           String bare = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
-          String key = snake(bare);
+          String key = SnakeCase.ofKey(bare);
           if (wanted.equals("reject") && name.equals("WorkerActivitySid")) {
             key = "activity_sid";
           } else if (wanted.equals("dequeue") && key.equals("status_callback_event")) {
@@ -187,10 +187,6 @@ record Instruction(String word, Map<String, String> fields, List<String> warning
           }
         });
     return new Instruction(wanted, fields, List.of());
-  }
-
-  private static String snake(String name) {
-    return name.replaceAll("(?<=[a-z0-9])([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   private static String cut(String body) {

@@ -50,7 +50,7 @@ final class Lifecycle {
     if (!aimed && task.queue() == null) {
       return;
     }
-    for (Worker worker : workspace.matcher().eligible(task, free)) {
+    for (Worker worker : workspace.matcher().eligible(task, free, most - open)) {
       if (open++ >= most || task.status().isFinal()) {
         return;
       }

@@ -3,6 +3,7 @@ package dev.partyline.taskrouter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.partyline.taskrouter.expression.Scope;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,12 @@ final class Matcher {
     return false;
   }
 
-  /** Those of these workers whom the task may be offered to, best first (TR-WORKER-08). */
-  List<Worker> eligible(Task task, List<Worker> free) {
+  /**
+   * Those of these workers whom the task may be offered to, best first (TR-WORKER-08).
+   *
+   * @param most how many are wanted, from 1
+   */
+  List<Worker> eligible(Task task, List<Worker> free, int most) {
     RoutingPlan.Target target = workspace.router().target(task);
     Worker aimedAt = workspace.worker(task.routingTarget());
     if (aimedAt != null) {
@@ -106,7 +111,14 @@ final class Matcher {
         found.add(worker);
       }
     }
-    found.sort(order(task, target));
+    if (found.size() < 2) {
+      return found;
+    }
+    Comparator<Worker> order = order(task, target);
+    if (most == 1) {
+      return List.of(Collections.min(found, order));
+    }
+    found.sort(order);
     return found;
   }
 

@@ -188,7 +188,7 @@ public final class Day {
 
   private void arrive(int number) {
     String who = "caller-" + number;
-    String address = "+8190" + String.format("%08d", number);
+    String address = "+8190" + Integer.toString(100_000_000 + number).substring(1);
     journal.add(simulation.now(), new Happening.ConversationBegan(who, "", who));
     Caller caller =
         new Caller(
