@@ -86,6 +86,20 @@ public final class OutboundCalls {
     return store.find(id);
   }
 
+  /** The call whose task this is, as its offers told; empty when it is none of an open one. */
+  public Optional<String> callOfTask(String task) {
+    return store.open().stream()
+        .filter(Conversation::isInbound)
+        .filter(it -> it.reception().offers().stream().anyMatch(one -> one.task().equals(task)))
+        .map(Conversation::id)
+        .findFirst();
+  }
+
+  /** Nobody here can do anything with this task: it is to keep no agent from those who call. */
+  public void refuseTask(String task) {
+    new UnknownTasks(routing, timers).refuse(task);
+  }
+
   /** The leg that an event may be the first to tell of. */
   private static Optional<String> agentOf(Event event) {
     if (event instanceof Event.GuestReported reported) {

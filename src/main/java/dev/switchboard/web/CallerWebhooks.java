@@ -66,10 +66,10 @@ final class CallerWebhooks {
     JsonNode task = json(request.param("TaskAttributes"));
     String worker = request.param("WorkerSid");
     String address = json(request.param("WorkerAttributes")).path("contact_uri").asText();
-    String caller = task.path("call_sid").asText();
-    if (CALL_SID.matcher(caller).matches()
-        && !worker.isEmpty()
-        && ADDRESS.matcher(address).matches()) {
+    String caller = callOf(request, task);
+    if (caller.isEmpty()) {
+      calls.refuseTask(request.param("TaskSid"));
+    } else if (!worker.isEmpty() && ADDRESS.matcher(address).matches()) {
       calls.begin(
           caller,
           new Event.Offered(
@@ -85,7 +85,7 @@ final class CallerWebhooks {
 
   /** Of all events two are subscribed to: what nobody else would tell. */
   Answer event(Incoming request) {
-    String caller = json(request.param("TaskAttributes")).path("call_sid").asText();
+    String caller = callOf(request, json(request.param("TaskAttributes")));
     switch (request.param("EventType")) {
       case "reservation.timeout" ->
           calls.tell(
@@ -100,6 +100,17 @@ final class CallerWebhooks {
       }
     }
     return Answer.json(200, "{}");
+  }
+
+  /**
+   * Whose task it is: as its attributes say, or, when another program has overwritten them, as they
+   * said before; empty when it is nobody's.
+   */
+  private String callOf(Incoming request, JsonNode attributes) {
+    String caller = attributes.path("call_sid").asText();
+    return CALL_SID.matcher(caller).matches()
+        ? caller
+        : calls.callOfTask(request.param("TaskSid")).orElse("");
   }
 
   private static String numberOf(Incoming request) {

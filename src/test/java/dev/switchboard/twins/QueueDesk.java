@@ -1,5 +1,8 @@
 package dev.switchboard.twins;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Enqueue;
 import com.twilio.twiml.voice.Task;
@@ -18,6 +21,8 @@ abstract class QueueDesk extends TwinProgram {
           + " \"end_conference_on_exit\": \"true\","
           + " \"end_conference_on_customer_exit\": \"true\"}";
 
+  static final ObjectMapper MAPPER = new ObjectMapper();
+
   QueueDesk(Surroundings surroundings) {
     super(surroundings);
   }
@@ -30,7 +35,7 @@ abstract class QueueDesk extends TwinProgram {
       case "/assignment" ->
           new WebhookReply(200, "application/json", offered(request.params()), null);
       case "/routing" -> {
-        wrapping(request.params().get("TaskSid"));
+        told(request.params());
         yield WebhookReply.empty();
       }
       default -> super.handle(request);
@@ -53,10 +58,28 @@ abstract class QueueDesk extends TwinProgram {
     return CONFERENCE;
   }
 
+  /** TaskRouter tells of one of the events that this program subscribes to. */
+  void told(Map<String, String> params) {
+    wrapping(params.get("TaskSid"));
+  }
+
   /** The call about this task is over. */
   void wrapping(String task) {
     com.twilio.rest.taskrouter.v1.workspace.Task.updater(FrontDesk.WORKSPACE, task)
         .setAssignmentStatus(com.twilio.rest.taskrouter.v1.workspace.Task.Status.COMPLETED)
         .update(client);
+  }
+
+  /** One attribute of a worker or task. */
+  static String attribute(String attributes, String name) {
+    return tree(attributes).path(name).asText();
+  }
+
+  static JsonNode tree(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException notJson) {
+      throw new IllegalArgumentException(json, notJson);
+    }
   }
 }

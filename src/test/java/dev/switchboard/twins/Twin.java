@@ -10,15 +10,27 @@ import java.util.function.Function;
 
 /**
  * A known-bad program: what it is called, which mistake it copies, which law it breaks, and the
- * scenario in which that shows.
+ * scenario in which that shows. Of TaskRouter's events it subscribes to these types, if it can be
+ * called.
  */
 record Twin(
     String name,
     String sentence,
     String breaks,
     Scenario scenario,
+    List<String> events,
     Function<Surroundings, Application> maker)
     implements Subject {
+
+  /** One that subscribes to the wrap-ups of tasks, if it can be called. */
+  Twin(
+      String name,
+      String sentence,
+      String breaks,
+      Scenario scenario,
+      Function<Surroundings, Application> maker) {
+    this(name, sentence, breaks, scenario, List.of("task.wrapup"), maker);
+  }
 
   /** One whose mistake shows in plain outbound calls. */
   Twin(String name, String sentence, String breaks, Function<Surroundings, Application> maker) {
@@ -37,9 +49,7 @@ record Twin(
 
   @Override
   public RoutingPaths routingPaths() {
-    return takesCalls()
-        ? new RoutingPaths("/assignment", "/routing", List.of("task.wrapup"))
-        : null;
+    return takesCalls() ? new RoutingPaths("/assignment", "/routing", events) : null;
   }
 
   private boolean takesCalls() {

@@ -66,6 +66,13 @@ public final class Twins {
         ForgetsThePlus.SUBJECT,
         NeverWrapsUp.SUBJECT,
         LeavesThemOffline.SUBJECT,
-        AgentRingsOn.SUBJECT);
+        AgentRingsOn.SUBJECT,
+        ReadsTheAttribute.SUBJECT,
+        WritesItAllBack.SUBJECT,
+        WaitingRoom.SUBJECT,
+        ConferenceWithoutEnqueue.SUBJECT,
+        CancelsTooLate.SUBJECT,
+        AnswersTwice.SUBJECT,
+        RingsThemAll.SUBJECT);
   }
 }

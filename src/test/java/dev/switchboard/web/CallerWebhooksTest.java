@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.switchboard.conversation.Chore;
 import dev.switchboard.conversation.Command;
 import dev.switchboard.conversation.Conversation;
 import dev.switchboard.conversation.Event;
 import dev.switchboard.conversation.LegStatus;
 import dev.switchboard.conversation.Phase;
+import dev.switchboard.outbound.CallControl;
 import dev.switchboard.outbound.ManualTimers;
 import dev.switchboard.outbound.OutboundCalls;
 import dev.switchboard.outbound.RecordingCallControl;
@@ -241,6 +243,76 @@ class CallerWebhooksTest {
     assertEquals(
         "{}", webhooks.assignment(offer(task, quoted("contact_uri", PHONE), WORKER)).body());
     nothingBegan();
+  }
+
+  @Test
+  void task_that_is_of_no_call_is_canceled_so_that_it_keeps_no_agent_busy() {
+    webhooks.assignment(offer(quoted("ticket", "7001"), quoted("contact_uri", PHONE), WORKER));
+    time.pass(MOMENT);
+    assertEquals(List.of(new Command.Do(Chore.Kind.CANCEL, TASK, "", false)), chores);
+  }
+
+  @Test
+  void cancelling_such_a_task_is_tried_again_while_the_answer_says_nothing() {
+    List<Command.Do> tried = new ArrayList<>();
+    OutboundCalls refusing =
+        new OutboundCalls(
+            new InMemoryConversations(10),
+            platform,
+            chore -> {
+              tried.add(chore);
+              if (tried.size() < 3) {
+                throw new CallControl.Refused(CallControl.Reason.UNCLEAR, "no answer", null);
+              }
+            },
+            time,
+            time);
+    new CallerWebhooks(refusing, new Words())
+        .assignment(offer("{}", quoted("contact_uri", PHONE), WORKER));
+    time.pass(Duration.ofSeconds(30));
+    assertEquals(List.of(false, true, true), tried.stream().map(Command.Do::again).toList());
+  }
+
+  @Test
+  void cancelling_such_a_task_ends_when_it_cannot_be_done() {
+    List<Command.Do> tried = new ArrayList<>();
+    OutboundCalls refusing =
+        new OutboundCalls(
+            new InMemoryConversations(10),
+            platform,
+            chore -> {
+              tried.add(chore);
+              throw new CallControl.Refused(CallControl.Reason.NOT_ALLOWED, "assigned", null);
+            },
+            time,
+            time);
+    new CallerWebhooks(refusing, new Words())
+        .assignment(offer("{}", quoted("contact_uri", PHONE), WORKER));
+    time.pass(Duration.ofSeconds(30));
+    assertEquals(1, tried.size());
+  }
+
+  @Test
+  void offer_whose_attributes_were_overwritten_is_still_of_the_call_it_was_of() {
+    webhooks.incoming(calling());
+    webhooks.assignment(offer());
+    time.pass(MOMENT);
+    String another = "WR" + "2".repeat(32);
+    webhooks.assignment(
+        request(
+            "TaskAttributes",
+            quoted("customer_since", "2019"),
+            "WorkerAttributes",
+            quoted("contact_uri", "client:ben"),
+            "WorkerSid",
+            "WK" + "2".repeat(32),
+            "ReservationSid",
+            another,
+            "TaskSid",
+            TASK));
+    time.pass(MOMENT);
+    assertEquals(another, conversation().reception().open().orElseThrow().reservation());
+    assertEquals(List.of(), chores);
   }
 
   @ParameterizedTest

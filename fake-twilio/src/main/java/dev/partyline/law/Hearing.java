@@ -24,7 +24,8 @@ import java.util.Set;
  * coaches and by nobody else, even when that one is gone; a held participant hears nobody and is
  * heard by nobody; a muted one is not heard. Beside that, people can be declared to be supervisors:
  * they are heard by no customer, whatever the application asked for, so that a coach who was added
- * without its coaching is found. An instant is judged when all of it has happened.
+ * without its coaching is found. And no customer hears the customer of another conversation. An
+ * instant is judged when all of it has happened.
  */
 public final class Hearing implements RunLaw {
 
@@ -47,8 +48,8 @@ public final class Hearing implements RunLaw {
 
   @Override
   public String sentence() {
-    return "A coach is heard by the coached alone, a held call neither hears nor is heard, and a"
-        + " muted one is not heard"
+    return "A coach is heard by the coached alone, a held call neither hears nor is heard, a muted"
+        + " one is not heard, and no customer hears another call's"
         + (supervisors.isEmpty() ? "." : "; no customer hears a supervisor.");
   }
 
@@ -157,10 +158,26 @@ public final class Hearing implements RunLaw {
         why = who(hearer) + " was on hold";
       } else if (declared && run.legs.get(hearer) != null && run.legs.get(hearer).isCustomers()) {
         why = who(speaker) + " is a supervisor";
+      } else if (areStrangers(speaker, hearer)) {
+        why = "they are customers of different calls";
       }
       if (why != null) {
         wrong.add(new Breach(place, speaker, hearer, why));
       }
+    }
+
+    /** Two customers, neither of whom is in the conversation of the other. */
+    private boolean areStrangers(String one, String other) {
+      if (run.conversations.size() < 2) {
+        return false;
+      }
+      CallLeg voice = run.legs.get(one);
+      CallLeg ear = run.legs.get(other);
+      return voice != null
+          && ear != null
+          && voice.conversation != ear.conversation
+          && voice.isCustomers()
+          && ear.isCustomers();
     }
 
     private boolean isSupervisor(String call) {

@@ -27,6 +27,9 @@ final class Run {
   final Map<String, Conversation> conversations = new LinkedHashMap<>();
   final Map<String, Webhook> webhooks = new LinkedHashMap<>();
 
+  /** Whose task is which: an application may have removed from it what says so. */
+  final Map<String, Conversation> tasks = new LinkedHashMap<>();
+
   /** Every press of a button, by its name. */
   final Map<String, Press> presses = new LinkedHashMap<>();
 

@@ -240,14 +240,21 @@ final class RunFold {
   }
 
   private static void task(Run run, Entry entry, RoutingEvent event) {
-    CallLeg leg = event.call() == null ? null : run.legs.get(event.call());
-    if (leg == null || leg.conversation == null || event.task() == null) {
+    if (event.task() == null) {
       return;
     }
-    Entry[] life = leg.conversation.tasks.computeIfAbsent(event.task(), t -> new Entry[2]);
+    CallLeg leg = event.call() == null ? null : run.legs.get(event.call());
+    if (leg != null && leg.conversation != null) {
+      run.tasks.putIfAbsent(event.task(), leg.conversation);
+    }
+    Conversation conversation = run.tasks.get(event.task());
+    if (conversation == null) {
+      return;
+    }
+    Entry[] life = conversation.tasks.computeIfAbsent(event.task(), t -> new Entry[2]);
     switch (event.event()) {
       case "task.created" -> life[0] = entry;
-      case "reservation.created" -> leg.conversation.offers++;
+      case "reservation.created" -> conversation.offers++;
       case "task.completed", "task.canceled", "task.deleted", "task.system-deleted" -> {
         life[1] = life[1] == null ? entry : life[1];
       }

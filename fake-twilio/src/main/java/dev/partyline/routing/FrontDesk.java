@@ -19,6 +19,9 @@ public final class FrontDesk {
   /** Its only workflow. */
   public static final String WORKFLOW = "WW00000000000000000000000000000001";
 
+  /** Its only queue, which everybody serves. */
+  public static final String QUEUE = "WQ00000000000000000000000000000001";
+
   /** The activity of those who are not offered calls. */
   public static final String OFFLINE = "WA00000000000000000000000000000001";
 
@@ -73,11 +76,21 @@ public final class FrontDesk {
         });
     require(workspace.sid(), WORKSPACE);
     require(workspace.workflows().iterator().next().sid(), WORKFLOW);
+    require(queueOf(workspace), QUEUE);
     Map<String, String> activities = new LinkedHashMap<>();
     for (Activity one : workspace.activities()) {
       activities.put(one.name(), one.sid());
     }
     require(activities.get("Offline"), OFFLINE);
+  }
+
+  /** The queue that the workflow names. */
+  private static String queueOf(Workspace workspace) {
+    return workspace.queues().stream()
+        .filter(it -> it.name().equals("everybody"))
+        .findFirst()
+        .orElseThrow()
+        .sid();
   }
 
   private static void require(String sid, String expected) {

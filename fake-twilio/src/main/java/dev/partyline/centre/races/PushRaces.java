@@ -130,6 +130,49 @@ final class PushRaces {
               of("stale while away", c -> c.noted("stale").equals("{}")),
               of("right afterwards", c -> c.shows(PAGE).contains("CF"))),
           Race.of(
+              "page-asleep-while-offered",
+              "RACE-121 TR-RES-09 SYNC-RT-14",
+              "The page is told of offers and of its activity; the laptop sleeps for ten minutes as a"
+                  + " caller comes, and the page is to accept.",
+              "The offer runs out and the agent is Offline, who reads Available and waits for calls;"
+                  + " the caller waits, too.",
+              centre ->
+                  centre
+                      .lasts(700_000)
+                      .setting(s -> s.offersStand(20))
+                      .agent("alice")
+                      .app(
+                          0,
+                          rest ->
+                              rest.sync(
+                                  "/Documents",
+                                  "UniqueName",
+                                  "call",
+                                  "Data",
+                                  activity("Available")))
+                      .on(
+                          Centre.ASSIGN,
+                          (request, rest) -> {
+                            rest.sync(
+                                DOCUMENT,
+                                "Data",
+                                "{\"offer\":\"" + request.params().get("ReservationSid") + "\"}");
+                            return Centre.json("{}");
+                          })
+                      .onEvent(
+                          "worker.activity.update",
+                          (form, rest) ->
+                              rest.sync(DOCUMENT, "Data", activity(form.get("WorkerActivityName"))))
+                      .page(500, PAGE, "alice", "call", Opening.SDK)
+                      .at(1_500, c -> page(c).loseConnection())
+                      .calls(2_000)
+                      .at(599_000, c -> c.note("shown", c.shows(PAGE)))
+                      .at(600_000, Centre::callerHangsUp),
+              of("the offer ran out", c -> c.count("reservation.timeout") == 1),
+              of("alice is offline", c -> c.worker("alice").activity().name().equals("Offline")),
+              of("her page says available", c -> c.noted("shown").equals(activity("Available"))),
+              of("no phone rang", c -> c.legsTo("alice").isEmpty())),
+          Race.of(
               "sid-arrives-after-the-call",
               "RACE-197 SYNC-RT-11",
               "The push with the ConferenceSid takes 30 seconds; the caller hangs up before.",
@@ -184,6 +227,10 @@ final class PushRaces {
 
   private static SyncPage page(Centre centre) {
     return ((Replica) centre.noted(PAGE)).page();
+  }
+
+  private static String activity(String name) {
+    return "{\"activity\":\"" + name + "\"}";
   }
 
   static String conference(String sid) {
