@@ -1,6 +1,7 @@
 package dev.switchboard.conversation;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What a conversation wants done. Each command but the last two is one request to the platform,
@@ -37,6 +38,14 @@ public sealed interface Command {
   }
 
   void accept(Visitor visitor);
+
+  /** What it does in a word or two, such as {@code dial-customer}. */
+  default String word() {
+    return getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
+  }
 
   /** Dial the customer into the conference of this SID, never into a name (PART-13). */
   record DialCustomer(String conferenceSid, String number) implements Command {
@@ -125,6 +134,11 @@ public sealed interface Command {
     @Override
     public void accept(Visitor visitor) {
       visitor.carryOut(this);
+    }
+
+    @Override
+    public String word() {
+      return chore.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

@@ -21,7 +21,6 @@ import dev.switchboard.web.Incoming;
 import dev.switchboard.web.Peers;
 import dev.switchboard.web.RateLimit;
 import dev.switchboard.web.javalin.WebServer;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -33,7 +32,6 @@ import java.util.function.Function;
 /** A running Switchboard; one of several on the same database, or the only one. */
 public final class Instance implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(Instance.class.getName());
   private static final Duration SWEEP = Duration.ofSeconds(1);
   private static final Duration TELL = Duration.ofMillis(300);
   private static final Duration RECONCILE = Duration.ofMinutes(5);
@@ -150,7 +148,7 @@ public final class Instance implements AutoCloseable {
     }
     figures.adopted(app.adopt());
     app.reconcile();
-    timers.every(RECONCILE, guarded("reconcile", app::reconcile));
+    timers.every("reconcile", RECONCILE, app::reconcile);
     figures.gauge(
         "switchboard_left_over_rooms_ended",
         "Conferences ended because their conversation was over",
@@ -159,11 +157,10 @@ public final class Instance implements AutoCloseable {
         "switchboard_unknown_rooms_seen",
         "Conferences named like ours that the database does not know, and that were left alone",
         app.reconciliation()::strangers);
-    timers.every(SWEEP, guarded("sweep", () -> figures.adopted(app.adopt())));
-    timers.every(TELL, guarded("tell pages", server::tellChanges));
-    timers.every(ASK_PLATFORM, guarded("ask the platform", () -> platform.set(check.ask())));
-    timers.every(
-        TIDY, guarded("tidy", () -> store.forgetClosed(clock.instant().minus(KEEP_CLOSED))));
+    timers.every("sweep", SWEEP, () -> figures.adopted(app.adopt()));
+    timers.every("tell pages", TELL, server::tellChanges);
+    timers.every("ask the platform", ASK_PLATFORM, () -> platform.set(check.ask()));
+    timers.every("tidy", TIDY, () -> store.forgetClosed(clock.instant().minus(KEEP_CLOSED)));
     return new Instance(database, timers, figures, probes, server, port);
   }
 
@@ -203,16 +200,6 @@ public final class Instance implements AutoCloseable {
       @Override
       public Optional<String> dial(String client, String number) {
         return number.equals(callerId) ? Optional.of("not-a-number") : app.dial(client, number);
-      }
-    };
-  }
-
-  private static Runnable guarded(String what, Runnable task) {
-    return () -> {
-      try {
-        task.run();
-      } catch (RuntimeException failed) {
-        LOG.log(Level.WARNING, () -> "Could not " + what + "; tries again", failed);
       }
     };
   }

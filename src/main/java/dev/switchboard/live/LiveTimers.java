@@ -37,31 +37,36 @@ final class LiveTimers implements Timers, AutoCloseable {
   }
 
   @Override
-  public void after(Duration delay, Runnable task) {
+  public void after(String what, Duration delay, Runnable task) {
     try {
-      clock.schedule(() -> begin(task), pace.real(delay).toMillis(), TimeUnit.MILLISECONDS);
+      clock.schedule(() -> begin(what, task), pace.real(delay).toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException stopping) {
       LOG.log(Level.DEBUG, "a task comes after the stop; another instance takes it up");
     }
   }
 
-  /** Runs the task again and again, each time this long after it ended. */
-  void every(Duration pause, Runnable task) {
+  /** Runs the task again and again, each time this long after it ended, be it by an exception. */
+  void every(String what, Duration pause, Runnable task) {
     after(
+        what,
         pause,
         () -> {
-          task.run();
-          every(pause, task);
+          try {
+            task.run();
+          } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, () -> "Could not " + what + "; tries again", failed);
+          }
+          every(what, pause, task);
         });
   }
 
-  private void begin(Runnable task) {
+  private void begin(String what, Runnable task) {
     workers.execute(
         () -> {
           try {
             task.run();
           } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, "A task broke off; the database still knows of it", failed);
+            LOG.log(Level.ERROR, () -> what + " broke off; the database still knows of it", failed);
           }
         });
   }

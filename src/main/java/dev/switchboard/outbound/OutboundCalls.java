@@ -145,7 +145,7 @@ public final class OutboundCalls {
         throw broken;
       }
       LOG.log(Level.WARNING, () -> callSid + ": the wish to hang up is tried again", broken);
-      timers.after(HANG_UP_RETRY.multipliedBy(tries), () -> hangUp(callSid, tries + 1));
+      timers.after("hang-up", HANG_UP_RETRY.multipliedBy(tries), () -> hangUp(callSid, tries + 1));
     }
   }
 
@@ -245,6 +245,7 @@ public final class OutboundCalls {
    */
   private void later(Duration delay, Posted posted) {
     timers.after(
+        posted.command().word(),
         delay,
         () -> {
           try {
@@ -293,7 +294,8 @@ public final class OutboundCalls {
           Level.WARNING,
           () -> posted.conversation() + ": the answer to " + posted.command() + " is kept later",
           broken);
-      timers.after(KEEP_RETRY.multipliedBy(tries), () -> keep(posted, outcome, tries + 1));
+      timers.after(
+          "keep-answer", KEEP_RETRY.multipliedBy(tries), () -> keep(posted, outcome, tries + 1));
     }
   }
 }

@@ -11,6 +11,9 @@ public interface Timers {
    *
    * <p>The task may wait for the platform's answer, so each must run apart from the caller and from
    * the others. A task lost in a crash is not made up for here.
+   *
+   * @param what what the task is for, in words of letters, digits and hyphens; a simulation names
+   *     its choices by it
    */
-  void after(Duration delay, Runnable task);
+  void after(String what, Duration delay, Runnable task);
 }

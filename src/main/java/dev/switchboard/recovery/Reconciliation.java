@@ -36,6 +36,8 @@ public final class Reconciliation {
 
   private static final int TRIES = 5;
 
+  private static final String PAGE = "page-of-rooms";
+
   private final ConversationStore store;
   private final OutboundCalls outbound;
   private final CallControl calls;
@@ -62,11 +64,11 @@ public final class Reconciliation {
 
   /** Begins a round and returns at once. Several instances may do so at the same time. */
   public void begin() {
-    later(Duration.ZERO, this::wakeWhoSlept);
+    later("wake-who-slept", Duration.ZERO, this::wakeWhoSlept);
     Duration wait = Duration.ZERO;
     for (String start : LiveRooms.STARTS) {
       wait = wait.plus(PAUSE);
-      later(wait, () -> page(start, 1));
+      later(PAGE, wait, () -> page(start, 1));
     }
   }
 
@@ -97,7 +99,7 @@ public final class Reconciliation {
       page = rooms.page(cursor);
     } catch (CallControl.Refused refused) {
       if (tries < TRIES) {
-        later(RETRY.multipliedBy(tries), () -> page(cursor, tries + 1));
+        later(PAGE, RETRY.multipliedBy(tries), () -> page(cursor, tries + 1));
       } else {
         LOG.log(Level.WARNING, () -> "Left for the next round: " + refused.getMessage());
       }
@@ -108,11 +110,11 @@ public final class Reconciliation {
       Optional<String> id = Conversation.idOfRoom(room.name());
       if (id.isPresent() && isLeftOver(room, id.get())) {
         wait = wait.plus(PAUSE);
-        later(wait, () -> endLeftOver(room, id.get()));
+        later("end-left-over", wait, () -> endLeftOver(room, id.get()));
       }
     }
     if (page.next() != null) {
-      later(PAUSE, () -> page(page.next(), 1));
+      later(PAGE, PAUSE, () -> page(page.next(), 1));
     }
   }
 
@@ -124,7 +126,7 @@ public final class Reconciliation {
     }
     Conversation conversation = known.get();
     if (!conversation.closed() && conversation.hasCalled() && conversation.roomSid() == null) {
-      outbound.tell(id, new Event.RoomFound(room.conferenceSid(), false));
+      outbound.tell(id, new Event.RoomFound(room.name(), room.conferenceSid(), false));
     }
     return conversation.closed();
   }
@@ -139,7 +141,7 @@ public final class Reconciliation {
       if (there.isEmpty()) {
         return;
       }
-      outbound.tell(id, new Event.RoomSeen(there));
+      outbound.tell(id, new Event.RoomSeen(room.conferenceSid(), there));
       calls.endRoom(room.conferenceSid());
       ended.incrementAndGet();
       LOG.log(
@@ -153,8 +155,9 @@ public final class Reconciliation {
     }
   }
 
-  private void later(Duration wait, Runnable step) {
+  private void later(String what, Duration wait, Runnable step) {
     timers.after(
+        what,
         wait,
         () -> {
           try {

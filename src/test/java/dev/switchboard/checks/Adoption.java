@@ -36,7 +36,7 @@ final class Adoption {
   }
 
   private void again() {
-    surroundings.after(EVERY, this::round);
+    surroundings.after("take-up", EVERY, this::round);
   }
 
   private void round() {

@@ -18,6 +18,7 @@ class FixedFeatures {
   @ValueSource(
       strings = {
         "busy",
+        "crash",
         "hang-up",
         "hold",
         "not-reached",

@@ -16,7 +16,7 @@ public final class ManualTimers implements Timers, InstantSource {
   private Instant now = Instant.EPOCH;
 
   @Override
-  public void after(Duration delay, Runnable task) {
+  public void after(String what, Duration delay, Runnable task) {
     tasks.add(new Task(now.plus(delay), task));
   }
 

@@ -32,7 +32,8 @@ final class DialsThenWrites extends AgentFirst {
   DialsThenWrites(Surroundings surroundings) {
     super(surroundings);
     this.wishes = surroundings.durable("wishes", LinkedHashMap::new);
-    surroundings.after(Duration.ZERO, () -> new ArrayList<>(wishes.keySet()).forEach(this::dial));
+    surroundings.after(
+        "carry-out", Duration.ZERO, () -> new ArrayList<>(wishes.keySet()).forEach(this::dial));
   }
 
   @Override

@@ -23,7 +23,7 @@ final class EndsStrangers extends AgentFirst {
 
   EndsStrangers(Surroundings surroundings) {
     super(surroundings);
-    surroundings.after(Duration.ofSeconds(1), this::recover);
+    surroundings.after("recover", Duration.ofSeconds(1), this::recover);
   }
 
   private void recover() {

@@ -7,6 +7,8 @@ import java.util.List;
 /** Where the program under test dies, and when it is back. */
 public final class CrashSteps {
 
+  private static final String DIAL = ".timer.dial-customer.";
+
   private final Rehearsal rehearsal;
 
   /** Made by Cucumber, once for each scenario. */
@@ -53,20 +55,15 @@ public final class CrashSteps {
 
   /** The agent's joining leads to the dial, or the first round through what is under way does. */
   private void aroundDial(String customer, String step) {
-    String number = customer.substring(customer.indexOf('-') + 1);
+    String agent = customer.replace("customer", "agent");
+    String call = customer.replace("customer", "call");
     rehearsal.script().crashes();
     rehearsal
         .script()
         .pinEither(
             List.of(
-                "call-"
-                    + number
-                    + ".room.cb.participant-join.agent-"
-                    + number
-                    + ".timer."
-                    + step
-                    + ".crash",
-                "app.timer#4." + step + ".crash"),
+                call + ".room.cb.participant-join." + agent + DIAL + step + ".crash",
+                "app" + DIAL + step + ".crash"),
             "yes");
   }
 

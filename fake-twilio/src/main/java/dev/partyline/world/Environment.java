@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 /** The surroundings of a program in a simulated run. */
 final class Environment implements Surroundings {
 
+  private static final String TIMER = ".timer";
+
   private final World world;
   private final Simulation simulation;
   private final TimeProfile times;
@@ -73,10 +75,10 @@ final class Environment implements Surroundings {
   }
 
   @Override
-  public void after(Duration delay, Runnable task) {
+  public void after(String what, Duration delay, Runnable task) {
     Fiber fiber = Fiber.current();
     String own = instance.number().equals("1") ? "app" : "app-" + instance.number();
-    String name = (fiber == null ? own : root(fiber.name())) + ".timer";
+    String name = (fiber == null ? own : root(fiber.name())) + TIMER + "." + what;
     simulation.in(
         name,
         Span.exactly(delay.toMillis()),
@@ -96,7 +98,7 @@ final class Environment implements Surroundings {
 
   /** A timer set by a timer keeps the name of what set the first one. */
   private static String root(String name) {
-    int at = name.indexOf(".timer");
+    int at = name.indexOf(TIMER);
     return at < 0 ? name : name.substring(0, at);
   }
 

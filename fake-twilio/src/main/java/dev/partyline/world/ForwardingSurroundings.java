@@ -58,8 +58,8 @@ public abstract class ForwardingSurroundings implements Surroundings {
   }
 
   @Override
-  public void after(Duration delay, Runnable task) {
-    inner.after(delay, task);
+  public void after(String what, Duration delay, Runnable task) {
+    inner.after(what, delay, task);
   }
 
   @Override

@@ -31,8 +31,13 @@ public interface Surroundings {
   /** Runs tasks as fibers. */
   ExecutorService executor();
 
-  /** Runs a task later, as a fiber of its own. */
-  void after(Duration delay, Runnable task);
+  /**
+   * Runs a task later, as a fiber of its own.
+   *
+   * @param what what it is for, in words of letters, digits and hyphens: the choices in it are
+   *     named by that and by what set the first of its timers
+   */
+  void after(String what, Duration delay, Runnable task);
 
   /** Sends a request to the platform and waits for the answer, on the calling fiber. */
   RestResponse call(RestRequest request);

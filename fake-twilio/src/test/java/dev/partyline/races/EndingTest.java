@@ -36,7 +36,7 @@ class EndingTest {
               .stage
               .surroundings()
               .after(
-                  java.time.Duration.ofSeconds(1),
+                  "dial", java.time.Duration.ofSeconds(1),
                   () -> {
                     scene.stage.participant("N");
                   });
