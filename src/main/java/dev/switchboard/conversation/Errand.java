@@ -1,5 +1,6 @@
 package dev.switchboard.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -35,7 +36,12 @@ record Errand(Aim aim, Instant due, int tries) {
 
   /** The errand just run, whose answer is awaited for {@link Pace#ANSWER_OVERDUE}. */
   Errand run(Instant now) {
-    return new Errand(aim, now.plus(Pace.ANSWER_OVERDUE), tries + 1);
+    return run(now, Pace.ANSWER_OVERDUE);
+  }
+
+  /** The errand just run, whose answer is awaited for that long. */
+  Errand run(Instant now, Duration overdue) {
+    return new Errand(aim, now.plus(overdue), tries + 1);
   }
 
   /** The errand after an answer that said nothing, to be run again a little later each time. */

@@ -237,22 +237,24 @@ public sealed interface Event {
 
   // --- answers to FindRoom and LookIntoRoom; may be stale ---
 
-  record RoomFound(String conferenceSid, boolean over) implements Event {
+  /** {@code name} is the one that was asked for. */
+  record RoomFound(String name, String conferenceSid, boolean over) implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.roomFound(this);
     }
   }
 
-  record NoRoomFound() implements Event {
+  /** {@code name} is the one that was asked for. */
+  record NoRoomFound(String name) implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.noRoomFound(this);
     }
   }
 
-  /** Who was listed; legs that are leaving are not in it. */
-  record RoomSeen(List<Occupant> occupants) implements Event {
+  /** Who was listed in this conference; legs that are leaving are not in it. */
+  record RoomSeen(String conferenceSid, List<Occupant> occupants) implements Event {
     public RoomSeen {
       occupants = List.copyOf(occupants);
     }

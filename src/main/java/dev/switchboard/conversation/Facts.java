@@ -124,8 +124,12 @@ final class Facts implements Event.Visitor {
       heardOfCustomer(event.callSid(), LegStatus.IN_PROGRESS);
       change(event.callSid(), leg -> leg.now(Presence.IN));
     } else if (guests.has(event.label())) {
+      boolean awaited = guests.areAwaited();
       guests.heardOf(event.label(), event.callSid(), LegStatus.IN_PROGRESS);
       change(event.callSid(), leg -> leg.now(Presence.IN));
+      if (awaited && !guests.areAwaited() && !guests.mayHideALeg()) {
+        turn.look = Errand.look(now.plus(pause()));
+      }
     }
   }
 
@@ -290,7 +294,7 @@ final class Facts implements Event.Visitor {
   @Override
   public void noRoomFound(Event.NoRoomFound event) {
     if (isInbound()) {
-      turn.arrivals.looks.noRoomFound();
+      turn.arrivals.looks.noRoomFound(event);
       return;
     }
     if (turn.ending == null && turn.roomSid == null) {
@@ -304,7 +308,7 @@ final class Facts implements Event.Visitor {
     if (isInbound()) {
       turn.arrivals.looks.roomSeen(event);
     }
-    if (isWaiting()) {
+    if (isWaiting() || isElsewhere(event.conferenceSid())) {
       return;
     }
     for (Event.Occupant occupant : event.occupants()) {
@@ -327,6 +331,11 @@ final class Facts implements Event.Visitor {
       doubtWhoIsMissing(event);
     }
     guests.looked();
+  }
+
+  /** Another room than that of the talk: of an offer that came to nothing. */
+  private boolean isElsewhere(String conferenceSid) {
+    return isInbound() && !conferenceSid.equals(turn.roomSid);
   }
 
   private void isIn(Event.Occupant occupant) {
@@ -491,6 +500,9 @@ final class Facts implements Event.Visitor {
   }
 
   private Duration pause() {
+    if (guests.areAwaited()) {
+      return Pace.GUEST_LOOK;
+    }
     return turn.customer.status() == LegStatus.IN_PROGRESS ? Pace.TALK_LOOK : Pace.DIAL_LOOK;
   }
 

@@ -54,6 +54,11 @@ public record Guest(
     return leg != null && leg.isIn();
   }
 
+  /** Whether their phone rings, and they may come in any moment. */
+  boolean isAwaited() {
+    return leg != null && !leaving && !isOver() && !isIn();
+  }
+
   /** Whether they are not there, nor will be. */
   public boolean isOver() {
     return dial == Dial.NONE || (leg != null && leg.isGone());

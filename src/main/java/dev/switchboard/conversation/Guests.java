@@ -23,6 +23,9 @@ final class Guests {
     }
     if (guest.leg() == null && guest.entry() != null && guest.dial() != Dial.NOT_YET) {
       change(label, it -> it.found(callSid, status, turn.now));
+      if (areAwaited()) {
+        turn.lookWithin(Pace.GUEST_LOOK);
+      }
       if (turn.ending != null) {
         change(label, it -> it.leaving(Errand.end(turn.now)));
       }
@@ -106,6 +109,11 @@ final class Guests {
           boolean overdue = it.mayHideALeg() && it.dialErrand().isDue(turn.now);
           return overdue && it.dial() == Dial.SENT ? doubtful(it) : it;
         });
+  }
+
+  /** Whether somebody is called whose coming in has not been heard of. */
+  boolean areAwaited() {
+    return turn.guests.stream().anyMatch(Guest::isAwaited);
   }
 
   boolean mayHideALeg() {

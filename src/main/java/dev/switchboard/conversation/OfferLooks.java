@@ -1,6 +1,5 @@
 package dev.switchboard.conversation;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,32 +20,27 @@ final class OfferLooks {
   }
 
   void roomFound(Event.RoomFound event) {
-    changeFirstWithoutRoom(
+    changeLooking(
+        event.name(),
         it ->
             event.over() ? notFound(it) : it.in(event.conferenceSid()).with(Errand.look(turn.now)));
   }
 
-  void noRoomFound() {
-    changeFirstWithoutRoom(this::notFound);
+  void noRoomFound(Event.NoRoomFound event) {
+    changeLooking(event.name(), this::notFound);
   }
 
-  private void changeFirstWithoutRoom(UnaryOperator<Offer> change) {
-    boolean[] first = {true};
-    offers.change(
-        it -> first[0] && looks(it) && it.roomSid() == null,
-        it -> {
-          first[0] = false;
-          return change.apply(it);
-        });
+  private void changeLooking(String room, UnaryOperator<Offer> change) {
+    offers.change(it -> it.reservation().equals(room) && looks(it) && it.roomSid() == null, change);
   }
 
   private static boolean looks(Offer offer) {
     return offer.mayHideALeg() || offer.state() == Offer.State.ACCEPTED;
   }
 
+  /** Nobody is there yet; until the phone has certainly rung out that says nothing. */
   private Offer notFound(Offer offer) {
-    boolean rungOut = !turn.now.isBefore(offer.until());
-    boolean none = offer.mayHideALeg() && rungOut && offer.misses() + 1 >= Pace.UNCLEAR_MISSES;
+    boolean none = offer.mayHideALeg() && offer.misses() + 1 >= Pace.RING_MISSES;
     return none
         ? offer.with(Dial.NONE, null)
         : offer.missed(Errand.look(turn.now.plus(Pace.UNCLEAR_LOOK)));
@@ -54,11 +48,11 @@ final class OfferLooks {
 
   /** Who was listed in the room of the offer that looked. */
   void roomSeen(Event.RoomSeen event) {
-    event.occupants().forEach(this::agentSeen);
+    event.occupants().forEach(it -> agentSeen(event.conferenceSid(), it));
     boolean callerIsIn = event.occupants().stream().anyMatch(it -> it.callSid().equals(turn.id));
-    offers.change(it -> it.mayHideALeg() && it.roomSid() != null, this::notFound);
+    offers.change(it -> it.mayHideALeg() && isIn(event, it), this::notFound);
     offers.change(
-        it -> it.state() == Offer.State.ACCEPTED,
+        it -> it.state() == Offer.State.ACCEPTED && isIn(event, it),
         it -> {
           boolean agentIsIn = event.occupants().stream().anyMatch(one -> it.is(one.callSid()));
           if (!agentIsIn) {
@@ -72,18 +66,18 @@ final class OfferLooks {
         });
   }
 
-  private void agentSeen(Event.Occupant occupant) {
-    List<String> rooms =
-        offers.all().stream()
-            .filter(it -> it.label().equals(occupant.label()) && it.roomSid() != null)
-            .map(Offer::roomSid)
-            .toList();
-    for (String room : rooms) {
-      if (occupant.status() == LegStatus.IN_PROGRESS) {
-        offers.joined(room, occupant.callSid(), occupant.label());
-      } else {
-        offers.heardOf(occupant.label(), occupant.callSid(), occupant.status());
-      }
+  private static boolean isIn(Event.RoomSeen event, Offer offer) {
+    return event.conferenceSid().equals(offer.roomSid());
+  }
+
+  private void agentSeen(String room, Event.Occupant occupant) {
+    if (!offers.any(it -> it.label().equals(occupant.label()) && room.equals(it.roomSid()))) {
+      return;
+    }
+    if (occupant.status() == LegStatus.IN_PROGRESS) {
+      offers.joined(room, occupant.callSid(), occupant.label());
+    } else {
+      offers.heardOf(occupant.label(), occupant.callSid(), occupant.status());
     }
   }
 

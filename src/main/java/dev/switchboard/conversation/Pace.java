@@ -21,6 +21,12 @@ final class Pace {
   /** Between looks while both talk. */
   static final Duration TALK_LOOK = Duration.ofSeconds(15);
 
+  /**
+   * Between looks while somebody else's phone rings: their coming in changes who is to hear whom
+   * within seconds, and the one callback that tells of it may be lost.
+   */
+  static final Duration GUEST_LOOK = Duration.ofSeconds(4);
+
   /** From a look that missed somebody, or may have been stale, to the next (CALL-59). */
   static final Duration DOUBT_LOOK = Duration.ofSeconds(4);
 
@@ -32,6 +38,13 @@ final class Pace {
 
   /** Looks into the room without the leg after which no leg is believed to exist. */
   static final int UNCLEAR_MISSES = 2;
+
+  /**
+   * Looks for the room of an agent's phone that may ring unheard of, after which it is believed not
+   * to: there is no room before the agent answers, and the last of these looks comes after the
+   * longest ring, the way into the room and an old reading.
+   */
+  static final int RING_MISSES = 11;
 
   /** How long a leg that should be ending by itself is left to tell so by its callbacks. */
   static final Duration GRACE = Duration.ofSeconds(6);
@@ -59,6 +72,12 @@ final class Pace {
 
   /** When an answer of the platform no longer comes. */
   static final Duration ANSWER_OVERDUE = Duration.ofSeconds(10);
+
+  /**
+   * When the answer to a change of somebody's sound no longer comes. Sooner than for the rest: to
+   * ask twice changes nothing, and while it is not done the wrong people hear each other.
+   */
+  static final Duration TUNE_OVERDUE = Duration.ofSeconds(4);
 
   /**
    * Looks for the final status of a leg the platform called finished, after which it is assumed.

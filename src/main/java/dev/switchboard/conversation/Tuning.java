@@ -37,7 +37,7 @@ public record Tuning(Sound sound, Errand errand, Instant changed, Guard guard) {
 
   Tuning asked(Sound wanted, Instant now) {
     Errand first = errand == null ? Errand.look(now) : errand;
-    return new Tuning(null, first.run(now), now, guard.asked(wanted.endsRoom()));
+    return new Tuning(null, first.run(now, Pace.TUNE_OVERDUE), now, guard.asked(wanted.endsRoom()));
   }
 
   /** That the room does not end is the rule, and not kept as part of the sound. */

@@ -83,8 +83,11 @@ final class Errands implements Command.Visitor {
             () ->
                 calls
                     .findRoom(command.roomName())
-                    .<Event>map(room -> new Event.RoomFound(room.conferenceSid(), room.over()))
-                    .orElseGet(Event.NoRoomFound::new),
+                    .<Event>map(
+                        room ->
+                            new Event.RoomFound(
+                                command.roomName(), room.conferenceSid(), room.over()))
+                    .orElseGet(() -> new Event.NoRoomFound(command.roomName())),
             reason -> new Event.RoomLookFailed());
   }
 
@@ -93,7 +96,9 @@ final class Errands implements Command.Visitor {
     outcome =
         ask(
             command,
-            () -> new Event.RoomSeen(calls.lookIntoRoom(command.conferenceSid())),
+            () ->
+                new Event.RoomSeen(
+                    command.conferenceSid(), calls.lookIntoRoom(command.conferenceSid())),
             reason -> new Event.RoomLookFailed());
   }
 

@@ -47,6 +47,11 @@
  *     <td>1: look into the room</td>
  *   </tr>
  *   <tr>
+ *     <td>each 4 s that the phone of somebody called in rings</td>
+ *     <td>0</td>
+ *     <td>1: look into the room, for the one callback that tells of their coming may be lost</td>
+ *   </tr>
+ *   <tr>
  *     <td>each hold, resume, mute, unmute</td>
  *     <td>0</td>
  *     <td>1: change the sound</td>

@@ -102,16 +102,17 @@ class AnyOrderTest {
             leg.map(Event.LegNotFound::new),
             leg.map(Event.EndLegFailed::new),
             leg.map(Event.LookAtLegFailed::new),
-            label.map(it -> new Event.RoomSeen(List.of(occupant(Story.CUSTOMER, it)))),
-            label.map(it -> new Event.RoomSeen(List.of(occupant(Story.AGENT, it)))),
-            Arbitraries.of(true, false).map(over -> new Event.RoomFound(Story.ROOM, over)),
+            label.map(it -> new Event.RoomSeen(Story.ROOM, List.of(occupant(Story.CUSTOMER, it)))),
+            label.map(it -> new Event.RoomSeen(Story.ROOM, List.of(occupant(Story.AGENT, it)))),
+            Arbitraries.of(true, false)
+                .map(over -> new Event.RoomFound(Story.ROOM_NAME, Story.ROOM, over)),
             Arbitraries.of(
                 new Event.AgentCalled(Story.NUMBER, LegStatus.RINGING),
                 new Event.DialRefused(),
                 new Event.DialUnclear(),
-                new Event.NoRoomFound(),
+                new Event.NoRoomFound(Story.ROOM_NAME),
                 new Event.RoomLookFailed(),
-                new Event.RoomSeen(List.of()),
+                new Event.RoomSeen(Story.ROOM, List.of()),
                 new Event.RoomEnded(Story.ROOM),
                 new Event.EndRoomRefused(),
                 new Event.EndRoomFailed(),
@@ -200,9 +201,9 @@ class AnyOrderTest {
       } else if (command instanceof Command.EndRoom end) {
         hears(new Event.RoomEnded(end.conferenceSid()));
       } else if (command instanceof Command.FindRoom) {
-        hears(new Event.NoRoomFound());
+        hears(new Event.NoRoomFound(Story.ROOM_NAME));
       } else if (command instanceof Command.LookIntoRoom) {
-        hears(new Event.RoomSeen(List.of()));
+        hears(new Event.RoomSeen(Story.ROOM, List.of()));
       } else if (command instanceof Command.Tune tune) {
         hears(new Event.Tuned(tune.callSid(), tune.sound()));
       } else if (command instanceof Command.DialGuest guest) {

@@ -82,6 +82,7 @@ final class Calling {
   /** These are in the room, talking. */
   static Event roomHolds(String... callSids) {
     return new Event.RoomSeen(
+        ROOM,
         Arrays.stream(callSids)
             .map(
                 it ->

@@ -27,7 +27,7 @@ class DialTest {
     Story.begun()
         .passes(8)
         .wants(FIND_ROOM)
-        .hears(new Event.RoomFound(ROOM, false))
+        .hears(new Event.RoomFound(ROOM_NAME, ROOM, false))
         .wants(DIAL)
         .isBelieved(AGENT, LegStatus.IN_PROGRESS);
   }
@@ -37,7 +37,7 @@ class DialTest {
     Story.begun()
         .passes(8)
         .wants(FIND_ROOM)
-        .hears(new Event.NoRoomFound())
+        .hears(new Event.NoRoomFound(ROOM_NAME))
         .wants(LOOK_AT_AGENT)
         .hears(new Event.LegSeen(AGENT, LegStatus.IN_PROGRESS))
         .passes(8)
@@ -48,7 +48,7 @@ class DialTest {
   void room_that_is_over_is_not_dialled_into() {
     Story.begun()
         .passes(8)
-        .hears(new Event.RoomFound(ROOM, true))
+        .hears(new Event.RoomFound(ROOM_NAME, ROOM, true))
         .wants(FIND_ROOM)
         .endsBecause(Ending.ROOM_ENDED);
   }
@@ -57,7 +57,10 @@ class DialTest {
   void agent_who_never_comes_in_is_hung_up() {
     Story story = Story.begun();
     for (int second = 0; second < 45; second++) {
-      story.passes(1).hears(new Event.NoRoomFound()).hears(new Event.LookAtLegFailed(AGENT));
+      story
+          .passes(1)
+          .hears(new Event.NoRoomFound(ROOM_NAME))
+          .hears(new Event.LookAtLegFailed(AGENT));
     }
     story.endsBecause(Ending.NEVER_JOINED).passes(1);
     story.hears(new Event.LegEnded(AGENT, LegStatus.COMPLETED)).is(Phase.CLOSED);

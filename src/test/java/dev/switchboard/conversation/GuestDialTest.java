@@ -23,6 +23,7 @@ class GuestDialTest {
   private static final Command END_COLLEAGUE = new Command.EndLeg(COLLEAGUE);
   private static final Event ONLY_THE_TWO =
       new Event.RoomSeen(
+          Story.ROOM,
           List.of(
               new Event.Occupant(AGENT, "agent", LegStatus.IN_PROGRESS),
               new Event.Occupant(CUSTOMER, "customer", LegStatus.IN_PROGRESS)));
@@ -68,7 +69,7 @@ class GuestDialTest {
             .hears(new Event.GuestThrottled(LABEL))
             .hears(new Event.GuestUnclear(LABEL))
             .forgets()
-            .passes(9)
+            .passes(3)
             .wants();
     alerts("", story);
     story.guestJoins(LABEL, COLLEAGUE).wants(END_AGENT);
@@ -193,11 +194,13 @@ class GuestDialTest {
         .forgets()
         .passes(3)
         .wants(LOOK_INTO_ROOM)
-        .hears(new Event.RoomSeen(List.of()))
+        .hears(new Event.RoomSeen(Story.ROOM, List.of()))
         .is(Phase.ENDING)
         .passes(3)
         .wants(LOOK_INTO_ROOM)
-        .hears(new Event.RoomSeen(List.of(new Event.Occupant(COLLEAGUE, LABEL, LegStatus.RINGING))))
+        .hears(
+            new Event.RoomSeen(
+                Story.ROOM, List.of(new Event.Occupant(COLLEAGUE, LABEL, LegStatus.RINGING))))
         .wants(END_COLLEAGUE)
         .is(Phase.ENDING)
         .hears(new Event.LegEnded(COLLEAGUE, LegStatus.CANCELED))
@@ -211,8 +214,8 @@ class GuestDialTest {
         .agentPressesHangUp()
         .hears(new Event.LegEnded(AGENT, LegStatus.COMPLETED))
         .hears(new Event.LegEnded(CUSTOMER, LegStatus.COMPLETED))
-        .hears(new Event.RoomSeen(List.of()))
-        .hears(new Event.RoomSeen(List.of()))
+        .hears(new Event.RoomSeen(Story.ROOM, List.of()))
+        .hears(new Event.RoomSeen(Story.ROOM, List.of()))
         .is(Phase.CLOSED)
         .forgets()
         .hears(new Event.GuestReported(LABEL, COLLEAGUE, LegStatus.RINGING))

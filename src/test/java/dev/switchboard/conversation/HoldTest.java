@@ -75,6 +75,7 @@ class HoldTest {
         .passes(5)
         .hears(
             new Event.RoomSeen(
+                Story.ROOM,
                 java.util.List.of(
                     new Event.Occupant(AGENT, "agent", LegStatus.IN_PROGRESS, Sound.OPEN),
                     new Event.Occupant(CUSTOMER, "customer", LegStatus.IN_PROGRESS, HELD))))

@@ -21,10 +21,38 @@ class LostCallbacksTest {
   }
 
   @Test
+  void room_is_looked_into_every_four_seconds_while_a_colleagues_phone_rings() {
+    Story story =
+        Story.talking()
+            .agentPresses(Button.COLD_TRANSFER, COLLEAGUE_PHONE)
+            .hears(new Event.GuestReported("colleague-1", COLLEAGUE, LegStatus.QUEUED))
+            .forgets()
+            .passes(3)
+            .wants()
+            .passes(1)
+            .wants(LOOK_INTO_ROOM);
+    story.roomHolds(AGENT, CUSTOMER).forgets().passes(4).wants(LOOK_INTO_ROOM);
+  }
+
+  @Test
+  void whoever_was_called_in_and_has_come_is_looked_at_no_more_often_than_the_others() {
+    Story.talking()
+        .supervisorPresses(Button.LISTEN)
+        .hears(new Event.GuestReported("supervisor-1", SUPERVISOR, LegStatus.QUEUED))
+        .guestJoins("supervisor-1", SUPERVISOR)
+        .forgets()
+        .passes(14)
+        .wants()
+        .passes(1)
+        .wants(LOOK_INTO_ROOM);
+  }
+
+  @Test
   void answer_nobody_told_of_is_seen_in_the_room() {
     Story.ringing()
         .hears(
             new Event.RoomSeen(
+                Story.ROOM,
                 java.util.List.of(
                     new Event.Occupant(AGENT, "agent", LegStatus.IN_PROGRESS),
                     new Event.Occupant(CUSTOMER, "customer", LegStatus.IN_PROGRESS))))

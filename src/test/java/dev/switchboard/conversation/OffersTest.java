@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 class OffersTest {
 
   private static final Event UNCLEAR = new Event.GuestUnclear(LABEL);
-  private static final Event FOUND = new Event.RoomFound(ROOM, false);
-  private static final Event FOUND_OVER = new Event.RoomFound(ROOM, true);
-  private static final Event NOT_FOUND = new Event.NoRoomFound();
+  private static final Event FOUND = new Event.RoomFound(OFFER, ROOM, false);
+  private static final Event FOUND_OVER = new Event.RoomFound(OFFER, ROOM, true);
+  private static final Event NOT_FOUND = new Event.NoRoomFound(OFFER);
+  private static final String NEXT_ROOM = "CF" + "2".repeat(32);
   private static final Event LOOK_FAILED = new Event.RoomLookFailed();
 
   // ---- the dial ----
@@ -100,9 +101,53 @@ class OffersTest {
   }
 
   @Test
-  void ringing_over_is_not_enough_to_believe_that_there_is_no_leg_after_one_look() {
-    Story story = offered().hears(UNCLEAR).hears(CALLER_HANGS_UP).passes(26);
-    story.hears(NOT_FOUND).is(Phase.ENDING).passes(3).hears(NOT_FOUND).is(Phase.CLOSED);
+  void leg_that_may_exist_is_looked_for_past_the_longest_ring_of_its_phone() {
+    Story story = offered().hears(UNCLEAR).hears(CALLER_HANGS_UP);
+    for (int look = 1; look < Pace.RING_MISSES; look++) {
+      story.passes(3).hears(NOT_FOUND).is(Phase.ENDING);
+    }
+    story
+        .passes(3)
+        .forgets()
+        .hears(FOUND)
+        .wants(LOOK_INTO_ROOM)
+        .hears(roomHolds(CLERK))
+        .wants(END_CLERK);
+  }
+
+  @Test
+  void leg_that_was_not_found_when_its_phone_has_certainly_rung_out_does_not_exist() {
+    Story story = offered().hears(UNCLEAR).hears(CALLER_HANGS_UP);
+    for (int look = 1; look <= Pace.RING_MISSES; look++) {
+      story.is(Phase.ENDING).passes(3).hears(NOT_FOUND);
+    }
+    story.is(Phase.CLOSED);
+  }
+
+  @Test
+  void room_that_is_found_is_that_of_the_offer_whose_room_was_asked_for() {
+    Story story = offered().hears(UNCLEAR).hears(OFFERED_AGAIN);
+    story.hears(new Event.GuestUnclear(NEXT_LABEL)).passes(3).forgets();
+    story.hears(new Event.RoomFound(NEXT_OFFER, NEXT_ROOM, false));
+    story.wants(new Command.LookIntoRoom(NEXT_ROOM)).hears(nextRoomHoldsNextClerk());
+    story.wants(first(Chore.Kind.ACCEPT, NEXT_OFFER, TASK));
+  }
+
+  @Test
+  void room_of_an_offer_that_came_to_nothing_says_nothing_of_those_who_talk() {
+    Story story = offered().hears(UNCLEAR).passes(3).hears(FOUND).hears(OFFERED_AGAIN);
+    story.hears(new Event.Joined(NEXT_ROOM, OTHER_CLERK, NEXT_LABEL));
+    story.hears(done(first(Chore.Kind.ACCEPT, NEXT_OFFER, TASK)));
+    story.hears(new Event.Joined(NEXT_ROOM, CALLER, Conversation.CUSTOMER_LABEL));
+    for (int look = 0; look < 3; look++) {
+      story.passes(3).hears(roomHolds()).is(Phase.TALKING);
+    }
+    assertEquals(0, count(story, new Command.LookAtLeg(OTHER_CLERK)));
+  }
+
+  private static Event nextRoomHoldsNextClerk() {
+    return new Event.RoomSeen(
+        NEXT_ROOM, List.of(new Event.Occupant(OTHER_CLERK, NEXT_LABEL, LegStatus.IN_PROGRESS)));
   }
 
   @Test
@@ -126,7 +171,8 @@ class OffersTest {
   @Test
   void agent_who_is_listed_but_has_not_answered_is_not_in_the_room() {
     Story story = offered().hears(UNCLEAR).passes(3).hears(FOUND).forgets();
-    story.hears(new Event.RoomSeen(List.of(new Event.Occupant(CLERK, LABEL, LegStatus.RINGING))));
+    story.hears(
+        new Event.RoomSeen(ROOM, List.of(new Event.Occupant(CLERK, LABEL, LegStatus.RINGING))));
     story.wants().isBelieved(CLERK, LegStatus.RINGING).hears(CLERK_JOINS).wants(ACCEPT);
   }
 

@@ -159,6 +159,7 @@ class PressesTest {
         .isRefused("not-connected")
         .hears(
             new Event.RoomSeen(
+                Story.ROOM,
                 java.util.List.of(
                     new Event.Occupant(AGENT, "agent", LegStatus.IN_PROGRESS),
                     new Event.Occupant(CUSTOMER, "customer", LegStatus.IN_PROGRESS))))

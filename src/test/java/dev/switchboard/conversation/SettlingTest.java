@@ -291,7 +291,9 @@ class SettlingTest {
             .on(new Event.Woken(due), Instant.EPOCH)
             .commands()
             .contains(new Command.WakeAt(due)));
-    assertTrue(conversation.on(new Event.NoRoomFound(), Instant.EPOCH).commands().size() <= 2);
+    assertTrue(
+        conversation.on(new Event.NoRoomFound(Story.ROOM_NAME), Instant.EPOCH).commands().size()
+            <= 2);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static dev.switchboard.conversation.Story.COLLEAGUE_PHONE;
 import static dev.switchboard.conversation.Story.CUSTOMER;
 import static dev.switchboard.conversation.Story.HELD;
 import static dev.switchboard.conversation.Story.LISTENING;
+import static dev.switchboard.conversation.Story.LOOK_INTO_ROOM;
 import static dev.switchboard.conversation.Story.ROOM;
 import static dev.switchboard.conversation.Story.SUPERVISOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +21,7 @@ class SoundTest {
 
   private static Event customerSeen(Sound sound) {
     return new Event.RoomSeen(
+        Story.ROOM,
         List.of(
             new Event.Occupant(AGENT, "agent", LegStatus.IN_PROGRESS, Sound.OPEN),
             new Event.Occupant(CUSTOMER, "customer", LegStatus.IN_PROGRESS, sound)));
@@ -61,7 +63,7 @@ class SoundTest {
         .hears(new Event.GuestReported("supervisor-1", SUPERVISOR, LegStatus.RINGING))
         .forgets()
         .passes(5)
-        .wants();
+        .wants(LOOK_INTO_ROOM);
   }
 
   @Test
@@ -79,7 +81,7 @@ class SoundTest {
     Story.talking()
         .agentPresses(Button.HOLD)
         .forgets()
-        .passes(9)
+        .passes(3)
         .wants()
         .passes(1)
         .wants(new Command.Tune(ROOM, CUSTOMER, HELD));

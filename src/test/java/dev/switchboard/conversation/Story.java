@@ -29,7 +29,8 @@ final class Story {
   static final Command LOOK_AT_AGENT = new Command.LookAtLeg(AGENT);
   static final Command LOOK_AT_CUSTOMER = new Command.LookAtLeg(CUSTOMER);
   static final Command LOOK_INTO_ROOM = new Command.LookIntoRoom(ROOM);
-  static final Command FIND_ROOM = new Command.FindRoom("call-" + AGENT);
+  static final String ROOM_NAME = "call-" + AGENT;
+  static final Command FIND_ROOM = new Command.FindRoom(ROOM_NAME);
 
   private Conversation conversation;
   private Instant now = Instant.EPOCH;
@@ -169,7 +170,7 @@ final class Story {
       LegStatus status = sid.equals(AGENT) ? LegStatus.IN_PROGRESS : LegStatus.RINGING;
       occupants.add(new Event.Occupant(sid, label, status));
     }
-    return hears(new Event.RoomSeen(occupants));
+    return hears(new Event.RoomSeen(ROOM, occupants));
   }
 
   Story hears(Event event) {

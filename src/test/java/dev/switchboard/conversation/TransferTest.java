@@ -214,6 +214,7 @@ class TransferTest {
         .wants(LOOK_INTO_ROOM)
         .hears(
             new Event.RoomSeen(
+                Story.ROOM,
                 java.util.List.of(
                     new Event.Occupant(AGENT, "agent", LegStatus.IN_PROGRESS),
                     new Event.Occupant(CUSTOMER, "customer", LegStatus.IN_PROGRESS),

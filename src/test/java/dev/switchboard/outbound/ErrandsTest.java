@@ -23,11 +23,12 @@ class ErrandsTest {
   private static final String CONVERSATION = "CA" + "a".repeat(32);
   private static final String LEG = "CA" + "b".repeat(32);
   private static final String ROOM = "CF" + "1".repeat(32);
+  private static final String ROOM_NAME = "call-" + CONVERSATION;
   private static final String LABEL = "colleague-1";
   private static final Command DIAL = new Command.DialCustomer(ROOM, "+81312345678");
   private static final Command END_LEG = new Command.EndLeg(LEG);
   private static final Command LOOK_AT_LEG = new Command.LookAtLeg(LEG);
-  private static final Command FIND_ROOM = new Command.FindRoom("call-" + CONVERSATION);
+  private static final Command FIND_ROOM = new Command.FindRoom(ROOM_NAME);
   private static final Command LOOK_INTO_ROOM = new Command.LookIntoRoom(ROOM);
   private static final Command END_ROOM = new Command.EndRoom(ROOM);
   private static final Command DIAL_GUEST =
@@ -49,7 +50,7 @@ class ErrandsTest {
         outcome(DIAL));
     assertEquals(Optional.of(new Event.LegEnded(LEG, LegStatus.COMPLETED)), outcome(END_LEG));
     assertEquals(Optional.of(new Event.LegSeen(LEG, LegStatus.IN_PROGRESS)), outcome(LOOK_AT_LEG));
-    assertEquals(Optional.of(new Event.NoRoomFound()), outcome(FIND_ROOM));
+    assertEquals(Optional.of(new Event.NoRoomFound(ROOM_NAME)), outcome(FIND_ROOM));
     assertEquals(Optional.of(new Event.RoomEnded(ROOM)), outcome(END_ROOM));
     assertEquals(
         Optional.of(new Event.GuestReported(LABEL, "CA" + "d".repeat(32), LegStatus.QUEUED)),
@@ -58,6 +59,7 @@ class ErrandsTest {
     assertEquals(
         Optional.of(
             new Event.RoomSeen(
+                ROOM,
                 List.of(
                     new Event.Occupant(
                         RecordingCallControl.CUSTOMER, "customer", LegStatus.RINGING)))),

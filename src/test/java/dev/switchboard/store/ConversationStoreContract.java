@@ -52,7 +52,8 @@ public abstract class ConversationStoreContract {
             CALLED,
             new Event.Joined("CF1", "CA1", "agent"),
             new Event.DialUnclear(),
-            new Event.RoomSeen(List.of(new Event.Occupant("CA9", "customer", LegStatus.RINGING))),
+            new Event.RoomSeen(
+                "CF1", List.of(new Event.Occupant("CA9", "customer", LegStatus.RINGING))),
             new Event.LegReported("CA8", LegStatus.IN_PROGRESS),
             new Event.HangUpAsked(),
             new Event.EndLegFailed("CA9"),

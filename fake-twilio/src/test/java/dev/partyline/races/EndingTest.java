@@ -36,7 +36,8 @@ class EndingTest {
               .stage
               .surroundings()
               .after(
-                  "dial", java.time.Duration.ofSeconds(1),
+                  "dial",
+                  java.time.Duration.ofSeconds(1),
                   () -> {
                     scene.stage.participant("N");
                   });

@@ -1,0 +1,44 @@
+package dev.switchboard.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.partyline.explore.RunResult;
+import dev.partyline.explore.Runner;
+import dev.partyline.explore.Scenario;
+import dev.partyline.explore.Seed;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Runs in which Switchboard once broke a law, made as small as they get. A choice that has another
+ * name by now would leave nothing to go wrong, so a pin that is not asked for fails, too.
+ */
+class RepairedTest {
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # a change of sound is asked for again soon after whoever asked for it died
+          mute_lost_in_a_crash | mixed-pair/agent-1.does=mutes,agent-1.mute.timer.tune.after.claim.crash=yes,instance-1.starts=500,agent-1.mutes.ends=12000
+
+          # while a colleague's phone rings, the room is looked into every few seconds
+          join_of_a_colleague_lost | mixed-hostile/knob.cb.dropRate=0.05,agent-1.does=transfers,call-1.room.cb.participant-join.colleague-1.lost=yes,agent-1.transfers=5000,colleague-1.answers=10000
+
+          # a phone that may ring unheard of is looked for until it has certainly rung out
+          late_answer_after_an_unclear_ring | inbound-hostile/knob.cb.dropRate=0.05,knob.rest.failAfterCommit=0.1,callers=3,caller-3.task.clerk-2.assignment.timer.ring-agent.rest.fails-after=yes,nobody.room-2.cb.participant-join.clerk-2.lost=yes,caller-2.dials=15000,clerk-2.answers=24000,clerk-2.hangs-up=34000
+          """)
+  void breaks_no_law_any_more(String what, String choices) {
+    Seed seed = Seed.parse(Subjects.switchboard().name() + "/" + choices);
+    RunResult run = new Runner().run(Subjects.switchboard(), Scenario.named(seed.scenario()), seed);
+
+    assertTrue(run.outcome().kind().judgeable(), () -> run.outcome().describe());
+    assertEquals(List.of(), run.unusedPins(), "choices that the run did not come to");
+    assertNull(run.firstViolation(), seed::toString);
+  }
+}
