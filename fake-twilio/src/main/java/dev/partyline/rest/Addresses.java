@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Forms of addresses that can be dialled (CALL-13, CALL-14). */
 final class Addresses {
 
-  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final int LEAST_DIGITS = 7;
+  private static final int MOST_DIGITS = 15;
   private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1[0-9]{10}");
 
   private Addresses() {}
@@ -14,8 +15,21 @@ final class Addresses {
     return client(address) || sip(address) || address.startsWith("app:") || phone(address);
   }
 
+  /** A plus sign and 7 to 15 digits, the first of them no zero (E.164). */
   static boolean phone(String address) {
-    return E164.matcher(address).matches();
+    int digits = address.length() - 1;
+    if (digits < LEAST_DIGITS
+        || digits > MOST_DIGITS
+        || address.charAt(0) != '+'
+        || address.charAt(1) == '0') {
+      return false;
+    }
+    for (int i = 1; i <= digits; i++) {
+      if (address.charAt(i) < '0' || address.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean client(String address) {

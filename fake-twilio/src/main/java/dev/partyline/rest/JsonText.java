@@ -88,9 +88,11 @@ public final class JsonText {
     }
   }
 
+  /** The whole text; nothing can be added after it. */
   @Override
   public String toString() {
-    run(JsonGenerator::flush);
+    // closing gives the generator's buffers back for the next answer
+    run(JsonGenerator::close);
     return text.toString();
   }
 }

@@ -127,11 +127,25 @@ public final class ApiHandler extends Handler.Wrapper {
         if (length == 0) {
           carryOut(null);
         } else {
-          Content.Source.asByteArrayAsync(request, Limits.BODY_BYTES).whenComplete(this::received);
+          receive();
         }
       } catch (RuntimeException | Error failure) {
         answer(failed(failure));
       }
+    }
+
+    /** A short body has come with its headers, as a rule. */
+    private void receive() {
+      Content.Chunk first = request.read();
+      if (first != null && first.isLast() && !Content.Chunk.isFailure(first)) {
+        byte[] body = new byte[first.remaining()];
+        first.get(body, 0, body.length);
+        first.release();
+        received(body, null);
+        return;
+      }
+      Content.Source rest = first == null ? request : new Resumed(first, request);
+      Content.Source.asByteArrayAsync(rest, Limits.BODY_BYTES).whenComplete(this::received);
     }
 
     private void received(byte[] body, Throwable failure) {
@@ -221,7 +235,7 @@ public final class ApiHandler extends Handler.Wrapper {
               : answer.sound().bytes();
       response.setStatus(answer.status());
       var headers = response.getHeaders();
-      ApiHeaders.put(
+      ApiHeaders.add(
           headers, answer.status(), id, System.nanoTime() - begun, Math.max(1, count), target);
       if (answer.status() >= 500 && answer.code() == 0) {
         headers.put(ErrorBody.OWN_HEADER, answer.status() == 501 ? ErrorBody.GAP : ErrorBody.FAULT);

@@ -29,26 +29,26 @@ final class ApiHeaders {
   private ApiHeaders() {}
 
   /**
-   * Puts them in.
+   * Adds them; they must not be there yet, because looking for each would cost more than the rest.
    *
    * @param target null when the request was not understood so far
    * @param underWay requests of this user, this one included
    */
-  static void put(
+  static void add(
       HttpFields.Mutable headers, int status, String id, long nanos, int underWay, Target target) {
-    headers.put(JSON);
+    headers.add(JSON);
     for (HttpField field : ALWAYS) {
-      headers.put(field);
+      headers.add(field);
     }
-    headers.put("Twilio-Request-Id", id);
-    headers.put("Twilio-Request-Duration", seconds(nanos));
+    headers.add("Twilio-Request-Id", id);
+    headers.add("Twilio-Request-Duration", seconds(nanos));
     if (status != 204) {
-      headers.put("Twilio-Concurrent-Requests", Integer.toString(underWay));
+      headers.add("Twilio-Concurrent-Requests", Integer.toString(underWay));
     }
     boolean usual = target == null || target.region().equals("us1");
-    headers.put(usual ? REGION : new HttpField("X-Home-Region", target.region()));
+    headers.add(usual ? REGION : new HttpField("X-Home-Region", target.region()));
     usual = target == null || target.domain().equals("api.twilio.com");
-    headers.put(usual ? DOMAIN : new HttpField("X-API-Domain", target.domain()));
+    headers.add(usual ? DOMAIN : new HttpField("X-API-Domain", target.domain()));
   }
 
   /** Three decimals. */

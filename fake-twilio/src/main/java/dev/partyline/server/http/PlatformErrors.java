@@ -37,14 +37,14 @@ public final class PlatformErrors extends ErrorHandler {
         fault
             ? ErrorBody.fault(cause, NO_ID).body().getBytes(StandardCharsets.UTF_8)
             : body(told, message);
-    ApiHeaders.put(response.getHeaders(), told, NO_ID, 0, 1, null);
+    ApiHeaders.add(response.getHeaders(), told, NO_ID, 0, 1, null);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
   @Override
   public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable headers) {
-    ApiHeaders.put(headers, status, NO_ID, 0, 1, null);
+    ApiHeaders.add(headers, status, NO_ID, 0, 1, null);
     return ByteBuffer.wrap(body(status, reason));
   }
 
