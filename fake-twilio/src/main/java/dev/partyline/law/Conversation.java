@@ -95,6 +95,12 @@ final class Conversation {
     }
   }
 
+  /** The caller is in a queue: whomever they have met before, they wait for the next. */
+  void waits(Entry entry) {
+    met = false;
+    reopen(entry);
+  }
+
   /** Who called us and has met nobody waits for the next agent when one is gone. */
   private boolean isStillWaiting() {
     return agent == null && !met && customerIsLive();

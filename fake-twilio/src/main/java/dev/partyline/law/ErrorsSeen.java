@@ -9,8 +9,9 @@ import java.util.List;
  * ERRORS-SEEN: no failed REST command is forgotten.
  *
  * <p>Within the limit something must come of it: it is repeated or its object looked at or changed,
- * or it has become moot because its leg, conference or conversation is over, or people are told:
- * the press that caused it is refused, the call list shows an alert, or the agent hears a sentence.
+ * or it has become moot because its leg, conference, reservation or conversation is over, or people
+ * are told: the press that caused it is refused, the call list shows an alert, or the agent hears a
+ * sentence.
  */
 public final class ErrorsSeen implements RunLaw {
 
@@ -90,6 +91,11 @@ public final class ErrorsSeen implements RunLaw {
       Conference room = run.conferences.get(sid);
       if ((leg != null && Run.at(leg.ended) <= limit)
           || (room != null && Run.at(room.ended) <= limit)) {
+        return true;
+      }
+    }
+    for (String reservation : run.settled.keySet()) {
+      if (call.sent.path().contains(reservation) && Run.at(run.settled.get(reservation)) <= limit) {
         return true;
       }
     }

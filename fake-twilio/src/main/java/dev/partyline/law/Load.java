@@ -73,7 +73,7 @@ public final class Load implements RunLaw {
     for (Webhook webhook : run.webhooks.values()) {
       Account account = accounts.get(conversation(run, webhook));
       if (account != null) {
-        account.webhooks++;
+        account.webhooks += webhook.isAskedInstead() ? 0 : 1;
         account.troubles += webhook.lost || webhook.troubled() ? 1 : 0;
       }
     }

@@ -92,9 +92,13 @@ final class RestCall {
   /** What began the task: the name without what timers and further tasks add to it. */
   String task() {
     String task = sent.fiber();
-    for (String added : List.of(".timer", ".task", "#")) {
+    for (String added : List.of(".timer", "#")) {
       int cut = task.indexOf(added);
       task = cut < 0 ? task : task.substring(0, cut);
+    }
+    // the name of a webhook may have a task of TaskRouter in it, but does not end with one
+    while (task.endsWith(".task")) {
+      task = task.substring(0, task.length() - ".task".length());
     }
     return task;
   }

@@ -36,6 +36,9 @@ final class Run {
   /** Every REST request, by its name. */
   final Map<String, RestCall> requests = new LinkedHashMap<>();
 
+  /** When each reservation that was made came to be another than pending. */
+  final Map<String, Entry> settled = new LinkedHashMap<>();
+
   /** People who have pressed a supervisor's button. */
   final Set<String> supervisors = new LinkedHashSet<>();
 

@@ -18,6 +18,7 @@ import dev.partyline.journal.Happening.ParticipantJoined;
 import dev.partyline.journal.Happening.ParticipantLeft;
 import dev.partyline.journal.Happening.PhoneActed;
 import dev.partyline.journal.Happening.PressAnswered;
+import dev.partyline.journal.Happening.QueueJoined;
 import dev.partyline.journal.Happening.RestHandled;
 import dev.partyline.journal.Happening.RestReturned;
 import dev.partyline.journal.Happening.RestSent;
@@ -82,6 +83,11 @@ final class RunFold {
       Participation stay = stay(run.conference(left.conference()), run.leg(left.call()));
       if (stay != null) {
         stay.left = entry;
+      }
+    } else if (what instanceof QueueJoined queued) {
+      CallLeg leg = run.legs.get(queued.call());
+      if (leg != null && leg.conversation != null && leg.isCustomers()) {
+        leg.conversation.waits(entry);
       }
     } else if (what instanceof ConferenceOpened opened) {
       run.conference(opened.conference()).name = opened.name();
@@ -240,6 +246,9 @@ final class RunFold {
   }
 
   private static void task(Run run, Entry entry, RoutingEvent event) {
+    if (event.reservation() != null && !event.event().equals("reservation.created")) {
+      run.settled.putIfAbsent(event.reservation(), entry);
+    }
     if (event.task() == null) {
       return;
     }

@@ -48,6 +48,11 @@ final class Webhook {
     return kind().equals("twiml") || kind().equals("action");
   }
 
+  /** Whether another URL is asked because this question had no answer in time (RACE-113). */
+  boolean isAskedInstead() {
+    return queued != null && queued.webhook().contains(".assignment-fallback");
+  }
+
   /** Whether a try to deliver it came to nothing. */
   boolean troubled() {
     for (int i = 0; i < deliveries.size(); i++) {

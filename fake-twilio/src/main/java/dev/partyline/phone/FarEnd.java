@@ -320,7 +320,11 @@ public final class FarEnd {
           call,
           ".hangs-up",
           talk,
-          () -> end(call, CallStatus.COMPLETED, 200, "far-end", PhoneAction.HANGS_UP));
+          () -> {
+            if (!isGone(call)) {
+              hangUp(call);
+            }
+          });
     }
   }
 

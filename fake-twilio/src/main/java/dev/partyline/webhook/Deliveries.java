@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Sends requests to the application and brings back what came of them. */
@@ -40,6 +41,7 @@ public final class Deliveries {
   private final Transport transport;
   private final Faults faults;
   private final List<Held> held = new ArrayList<>();
+  private Consumer<Happening.WebhookQueued> onQueued = queued -> {};
   private final Map<String, Integer> sentByName =
       new LinkedHashMap<>() {
         @Override
@@ -68,13 +70,20 @@ public final class Deliveries {
     this.faults = faults;
   }
 
+  /** Who is told of each request that is queued, beside the journal; one at the most. */
+  public void whenQueued(Consumer<Happening.WebhookQueued> listener) {
+    onQueued = listener;
+  }
+
   /** Queues a request; a name used before gets {@code #2}, {@code #3}, … */
   public void send(Dispatch dispatch) {
     int number = sentByName.merge(dispatch.name(), 1, Integer::sum);
     Dispatch what = number == 1 ? dispatch : dispatch.named(dispatch.name() + "#" + number);
-    add(
+    Happening.WebhookQueued queued =
         new Happening.WebhookQueued(
-            what.name(), what.kind(), what.call(), what.conference(), what.event(), what.url()));
+            what.name(), what.kind(), what.call(), what.conference(), what.event(), what.url());
+    add(queued);
+    onQueued.accept(queued);
     for (ConnectionOverrides.Problem problem : ConnectionOverrides.of(what.url()).problems()) {
       if (!problem.fatal()) {
         add(new Happening.Noted(what.call(), problem.code(), "warning", problem.text()));

@@ -112,9 +112,13 @@ public final class RestFront {
   /** What began the task that sent a request: the name without what timers add to it. */
   private static String root(String event) {
     String task = event;
-    for (String added : List.of(".timer", ".task", ".rest", "#")) {
+    for (String added : List.of(".timer", ".rest", "#")) {
       int cut = task.indexOf(added);
       task = cut < 0 ? task : task.substring(0, cut);
+    }
+    // the name of a webhook may have a task of TaskRouter in it, but does not end with one
+    while (task.endsWith(".task")) {
+      task = task.substring(0, task.length() - ".task".length());
     }
     return task;
   }

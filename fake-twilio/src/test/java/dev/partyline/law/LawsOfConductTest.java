@@ -8,6 +8,7 @@ import dev.partyline.journal.Happening.PressAnswered;
 import dev.partyline.journal.Happening.RestHandled;
 import dev.partyline.journal.Happening.RestReturned;
 import dev.partyline.journal.Happening.RestSent;
+import dev.partyline.journal.Happening.RoutingEvent;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,39 @@ class LawsOfConductTest {
     failedHold("task");
     run.at(6_000).add(new RestSent("r10", "task", "POST", path(), Map.of()));
     Judged.by(new ErrorsSeen(), run.at(90_000).horizon()).isHeld();
+  }
+
+  @Test
+  void a_refused_command_about_an_offer_is_seen_once_the_offer_is_over_and_not_before() {
+    refusedAcceptance();
+    Judged.by(new ErrorsSeen(), run.at(90_000).horizon())
+        .isViolatedAsSaid(
+            "request r9 (POST /v1/Workspaces/WS1/Tasks/WT1/Reservations/WR1) failed at 5 s with"
+                + " 400/20001 and nothing came of it: it was not repeated, nobody looked after it"
+                + " and nobody was told");
+  }
+
+  @Test
+  void a_refused_command_about_an_offer_that_is_over_is_moot() {
+    refusedAcceptance();
+    run.at(6_000).add(routing("reservation.canceled"));
+    Judged.by(new ErrorsSeen(), run.at(90_000).horizon()).isHeld();
+  }
+
+  private void refusedAcceptance() {
+    String path = "/v1/Workspaces/WS1/Tasks/WT1/Reservations/WR1";
+    run.add(new ButtonPressed("agent-1.decline", "agent-1", "c1", null, "decline", Map.of()))
+        .at(4_000)
+        .add(routing("reservation.created"))
+        .at(5_000)
+        .add(new RestSent("r9", "agent-1.decline", "POST", path, Map.of()))
+        .add(new RestHandled("r9", 400, 20001, null))
+        .add(new RestReturned("r9", 400, ""));
+  }
+
+  private static RoutingEvent routing(String event) {
+    return new RoutingEvent(
+        event, "WS1", "WT1", "reserved", null, "WR1", "alice", null, false, null, "voice", null);
   }
 
   @Test

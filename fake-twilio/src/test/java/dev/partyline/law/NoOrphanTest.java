@@ -6,6 +6,7 @@ import static dev.partyline.law.HandMadeRun.call;
 import static dev.partyline.law.HandMadeRun.room;
 import static dev.partyline.law.Violation.FOR_EVER;
 
+import dev.partyline.journal.Happening;
 import dev.partyline.journal.PhoneAction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,19 @@ class NoOrphanTest {
                 List.of(room(1)),
                 "conference CF…01 (\"call-1\") outlived conversation c1 for ever: agent-1 hung up"
                     + " at 5 s"));
+  }
+
+  @Test
+  void a_customer_who_waits_in_a_queue_again_goes_on_with_the_conversation() {
+    Judged.by(
+            law,
+            agentHangsUp()
+                .at(6_000)
+                .add(new Happening.QueueJoined("QU1", "calls", call(2), 1))
+                .endedBy(1, 2)
+                .at(90_000)
+                .quiet())
+        .isHeld();
   }
 
   @Test
