@@ -63,23 +63,37 @@ final class TwilioRouting implements Routing {
   }
 
   private boolean isAccepted(String task, String reservation) {
-    Reservation.Status status =
-        TwilioCallControl.ask(
-                "look at " + reservation,
-                () -> Reservation.fetcher(plan.workspaceSid(), task, reservation).fetch(client))
-            .getReservationStatus();
-    return status == Reservation.Status.ACCEPTED;
+    return statusOf(task, reservation) == Reservation.Status.ACCEPTED;
   }
 
-  /** The agent rests, or the same one would be asked again at once (RACE-108). */
+  private Reservation.Status statusOf(String task, String reservation) {
+    return TwilioCallControl.ask(
+            "look at " + reservation,
+            () -> Reservation.fetcher(plan.workspaceSid(), task, reservation).fetch(client))
+        .getReservationStatus();
+  }
+
+  /**
+   * The agent rests, or the same one would be asked again at once (RACE-108). An offer that is not
+   * pending any more, be it by an earlier request or by itself, has no agent to give it back.
+   */
   private void reject(String task, String reservation) {
-    TwilioCallControl.ask(
-        "reject " + reservation,
-        () ->
-            Reservation.updater(plan.workspaceSid(), task, reservation)
-                .setReservationStatus(Reservation.Status.REJECTED)
-                .setWorkerActivitySid(plan.restingSid())
-                .update(client));
+    try {
+      TwilioCallControl.ask(
+          "reject " + reservation,
+          () ->
+              Reservation.updater(plan.workspaceSid(), task, reservation)
+                  .setReservationStatus(Reservation.Status.REJECTED)
+                  .setWorkerActivitySid(plan.restingSid())
+                  .update(client));
+    } catch (Refused refused) {
+      if (refused.reason() != Reason.NOT_ALLOWED) {
+        throw refused;
+      }
+      if (statusOf(task, reservation) == Reservation.Status.PENDING) {
+        throw new Refused(Reason.UNCLEAR, reservation + " is still pending", refused);
+      }
+    }
   }
 
   private void move(String caller, String document) {

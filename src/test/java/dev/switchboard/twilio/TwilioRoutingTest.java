@@ -111,6 +111,28 @@ class TwilioRoutingTest {
     assertEquals(PLAN.restingSid(), platform.posted(0, "WorkerActivitySid"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rejected", "timeout", "rescinded", "canceled"})
+  void offer_that_is_not_pending_any_more_needs_no_giving_back(String status) {
+    platform.refuses(400, 20001).answers(200, reservation(status));
+    asks(Kind.REJECT, OFFER, TASK, false);
+    requested("POST " + OFFER_PATH, "GET " + OFFER_PATH);
+  }
+
+  @Test
+  void offer_that_is_still_pending_is_to_be_given_back_again() {
+    platform.refuses(400, 20001).answers(200, reservation("pending"));
+    refuses(Reason.UNCLEAR, Kind.REJECT, OFFER, TASK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, 20404, GONE", "429, 20429, THROTTLED", "500, 20500, UNCLEAR"})
+  void refusal_to_give_back_keeps_its_reason(int status, int code, Reason reason) {
+    platform.refuses(status, code);
+    refuses(reason, Kind.REJECT, OFFER, TASK);
+    requested("POST " + OFFER_PATH);
+  }
+
   // ---- callers ----
 
   @Test
