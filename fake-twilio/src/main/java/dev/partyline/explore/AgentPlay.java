@@ -31,13 +31,46 @@ final class AgentPlay {
   /** With no colleague when that is null. */
   AgentPlay(
       Simulation simulation, World world, Plot plot, Party agent, Party customer, Party colleague) {
+    this(simulation, world, plot, agent.name(), agent, customer, colleague);
+  }
+
+  private AgentPlay(
+      Simulation simulation,
+      World world,
+      Plot plot,
+      String name,
+      Party agent,
+      Party customer,
+      Party colleague) {
     this.simulation = simulation;
     this.world = world;
     this.plot = plot;
     this.agent = agent;
     this.customer = customer;
     this.colleague = colleague;
-    this.name = agent.name();
+    this.name = name;
+  }
+
+  /**
+   * Of an agent to whom callers come, from when the two talk.
+   *
+   * @param name begins the name of each choice
+   */
+  static void talks(
+      Simulation simulation,
+      World world,
+      Plot plot,
+      String name,
+      Party agent,
+      Party caller,
+      Party colleague) {
+    AgentPlay play = new AgentPlay(simulation, world, plot, name, agent, caller, colleague);
+    play.phone = world.softphone(agent);
+    world.whenTogether(colleague, caller, play::colleagueTalks);
+    String does = simulation.pick(name + ".does", plot.agentDoes());
+    if (!does.equals("stays")) {
+      play.routine(does, "." + does);
+    }
   }
 
   /** Dials, and goes on from there. */

@@ -116,6 +116,25 @@ record Plot(
           Dialled.MOSTLY_ANSWER,
           Callers.ONLY);
 
+  /** The same, where agents do all they do with other calls, and some are away. */
+  static final Plot FRONT_DESK =
+      new Plot(
+          List.of(
+              "stays",
+              "holds",
+              "mutes",
+              "transfers",
+              "consults",
+              "consults",
+              "reloads",
+              "presses-hang-up",
+              "hangs-up"),
+          true,
+          false,
+          true,
+          Dialled.MOSTLY_ANSWER,
+          Callers.ONLY);
+
   /** The first is typical; some agents just hang up, one way or the other. */
   private static List<String> often(String... does) {
     List<String> all = new ArrayList<>(List.of(does));

@@ -76,6 +76,16 @@ public record Scenario(
   /** The same on a platform that takes every doubtful turn and fails now and then. */
   public static final Scenario INBOUND_HOSTILE = with("inbound-hostile", 3, true, Plot.INBOUND);
 
+  /**
+   * People call in, some of them with all the time in the world; agents may be away, and hold, hand
+   * over and lose their page as with other calls.
+   */
+  public static final Scenario FRONT_DESK = with("front-desk", 2, false, Plot.FRONT_DESK);
+
+  /** The same on a platform that takes every doubtful turn and fails now and then. */
+  public static final Scenario FRONT_DESK_HOSTILE =
+      with("front-desk-hostile", 2, true, Plot.FRONT_DESK);
+
   /** Plain calls, and the application dies and is started again. */
   public static final Scenario CRASH =
       with("crash", 2, false, Plot.OUTBOUND_TALKS, Outages.CRASHES);
@@ -131,6 +141,8 @@ public record Scenario(
           MIXED_HOSTILE,
           INBOUND,
           INBOUND_HOSTILE,
+          FRONT_DESK,
+          FRONT_DESK_HOSTILE,
           CRASH,
           MIXED_CRASH,
           MIXED_PAIR,
@@ -165,6 +177,7 @@ public record Scenario(
   }
 
   private static final long SIX_HOURS_MS = 21_600_000;
+  private static final long FORTY_MINUTES_MS = 2_400_000;
   private static final Span NEXT_CALL = Span.of(0, 1_000, 5_000);
 
   /**
@@ -192,6 +205,9 @@ public record Scenario(
 
   /** Simulated milliseconds after which a run is cut off. */
   long horizonMs() {
+    if (plot == Plot.FRONT_DESK) {
+      return FORTY_MINUTES_MS;
+    }
     return plot.people() == Plot.Dialled.TALK_FOR_HOURS
         ? SIX_HOURS_MS
         : Limits.STANDARD.horizonMs();
@@ -220,6 +236,10 @@ public record Scenario(
       case ANYHOW -> {
         // as everybody does
       }
+    }
+    if (plot == Plot.FRONT_DESK) {
+      new FrontDeskPlay(simulation, world, plot).begin(conversations);
+      return;
     }
     boolean callsCome = world.takesCalls();
     if (plot.callers() == Plot.Callers.ONLY) {

@@ -38,6 +38,7 @@ public final class FrontDesk {
    * @param assignment URL of the assignment callback and of its fallback
    * @param events URL of the event callback, for events of the types subscribed to
    * @param agents names of people at softphones of the same name
+   * @param away those of them who are not available
    */
   public static void open(
       Desk desk,
@@ -45,7 +46,8 @@ public final class FrontDesk {
       String assignment,
       String events,
       List<String> subscribed,
-      List<String> agents) {
+      List<String> agents,
+      List<String> away) {
     Workspace workspace =
         desk.create(
             account, new Workspace.Settings("front desk", events, subscribed, true, false), false);
@@ -69,7 +71,7 @@ public final class FrontDesk {
             ws.addWorker(
                 agent,
                 "{\"contact_uri\":\"client:" + agent + "\"}",
-                ws.activity(AVAILABLE),
+                ws.activity(away.contains(agent) ? OFFLINE : AVAILABLE),
                 now,
                 effects);
           }

@@ -18,6 +18,7 @@ final class DialledPhones implements Line {
   @Override
   public void rings(Call call) {
     world.acted(call, PhoneAction.RINGS);
+    world.meetings().rings(call);
     world.carryOut((model, now, effects) -> model.ring(call, now, effects));
   }
 

@@ -186,6 +186,7 @@ public final class World {
             new Signatures(directory),
             faults,
             instances == null ? transport : new InstanceTransport(this, instances));
+    deliveries.whenQueued(this::tells);
   }
 
   private static Directory directory(Subject subject) {
@@ -235,6 +236,15 @@ public final class World {
    * @throws IllegalArgumentException when the program cannot be called
    */
   public void openFrontDesk(List<Party> agents) {
+    openFrontDesk(agents, List.of());
+  }
+
+  /**
+   * The same, where some of these people are away and stay so.
+   *
+   * @throws IllegalArgumentException when the program cannot be called
+   */
+  public void openFrontDesk(List<Party> agents, List<Party> away) {
     if (paths == null) {
       throw new IllegalArgumentException(
           "people call in here, and this program cannot be called: its subject names no"
@@ -250,12 +260,21 @@ public final class World {
         Account.BASE_URL + paths.assignment(),
         Account.BASE_URL + paths.events(),
         paths.subscribed(),
-        agents.stream().map(Party::name).toList());
+        agents.stream().map(Party::name).toList(),
+        away.stream().map(Party::name).toList());
   }
 
   /** Whether it is so with this person. */
   boolean servesAny(Party party) {
     return party != null && serving.contains(party.name());
+  }
+
+  /** The program is going to be told of a leg: what it then does is done for that conversation. */
+  private void tells(Happening.WebhookQueued queued) {
+    Call about = queued.call() == null || serving.isEmpty() ? null : telephony.call(queued.call());
+    if (about != null && about.origin().conversation() != null) {
+      told.put(queued.webhook(), about.origin().conversation());
+    }
   }
 
   /** The conversation that a webhook is about; null when it is about none. */
@@ -309,6 +328,11 @@ public final class World {
    */
   public void whenTogether(Party one, Party other, Runnable then) {
     meetings.when(one, other, then);
+  }
+
+  /** Once, when this person's phone begins to ring; {@code then} must be brief. */
+  public void whenRinging(Party person, Runnable then) {
+    meetings.whenRinging(person, then);
   }
 
   Meetings meetings() {
@@ -735,12 +759,6 @@ public final class World {
 
   void note(Happening what) {
     journal.add(simulation.now(), what);
-    if (what instanceof Happening.WebhookQueued queued && !serving.isEmpty()) {
-      Call about = queued.call() == null ? null : telephony.call(queued.call());
-      if (about != null && about.origin().conversation() != null) {
-        told.put(queued.webhook(), about.origin().conversation());
-      }
-    }
     if (what instanceof Happening.VerbBegan began
         && (began.verb().equals("Gather") || began.verb().equals("Record"))) {
       farEnd.prompted(began.call());
