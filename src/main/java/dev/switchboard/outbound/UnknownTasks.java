@@ -17,6 +17,7 @@ final class UnknownTasks {
   private static final System.Logger LOG = System.getLogger(UnknownTasks.class.getName());
   private static final Duration RETRY = Duration.ofMillis(500);
   private static final int TRIES = 5;
+  private static final String CANCEL = "cancel-unknown-task";
 
   private final Routing routing;
   private final Timers timers;
@@ -31,7 +32,7 @@ final class UnknownTasks {
         Level.WARNING,
         "Task {0} in the workflow for calls names no call of ours: it is canceled",
         task);
-    timers.after(Duration.ZERO, () -> cancel(task, 1));
+    timers.after(CANCEL, Duration.ZERO, () -> cancel(task, 1));
   }
 
   private void cancel(String task, int tries) {
@@ -40,7 +41,7 @@ final class UnknownTasks {
     } catch (Refused refused) {
       boolean again = refused.reason() == Reason.THROTTLED || refused.reason() == Reason.UNCLEAR;
       if (again && tries < TRIES) {
-        timers.after(RETRY.multipliedBy(tries), () -> cancel(task, tries + 1));
+        timers.after(CANCEL, RETRY.multipliedBy(tries), () -> cancel(task, tries + 1));
       }
     }
   }

@@ -78,7 +78,7 @@ record Beside(Subject first, String path, Duration after, Other other) implement
       @Override
       public WebhookReply handle(WebhookRequest request) {
         if (request.url().equals(surroundings.baseUrl() + path)) {
-          surroundings.after(after, () -> works(request.params(), client));
+          surroundings.after("works", after, () -> works(request.params(), client));
         }
         return app.handle(request);
       }

@@ -49,7 +49,7 @@ final class CancelsTooLate extends QueueDesk {
   @Override
   VoiceResponse voice(Map<String, String> params) {
     String caller = params.get("CallSid");
-    surroundings.after(PATIENCE, () -> voicemail(caller));
+    surroundings.after("voicemail", PATIENCE, () -> voicemail(caller));
     return super.voice(params);
   }
 
