@@ -2,6 +2,7 @@ package dev.switchboard;
 
 import com.twilio.http.HttpClient;
 import com.twilio.http.TwilioRestClient;
+import dev.switchboard.calllist.Beliefs;
 import dev.switchboard.calllist.CallLine;
 import dev.switchboard.calllist.LiveCalls;
 import dev.switchboard.conversation.Button;
@@ -22,7 +23,6 @@ import dev.switchboard.twilio.TwilioCallControl;
 import dev.switchboard.twilio.TwilioLiveRooms;
 import dev.switchboard.twilio.TwilioSoftphones;
 import dev.switchboard.web.Answer;
-import dev.switchboard.web.CallList;
 import dev.switchboard.web.Endpoints;
 import dev.switchboard.web.Incoming;
 import dev.switchboard.web.Paths;
@@ -61,7 +61,7 @@ public final class App {
 
   private final Endpoints endpoints;
   private final OutboundCalls outbound;
-  private final CallList callList;
+  private final Beliefs beliefs;
   private final LiveCalls calls;
   private final Softphones softphones;
   private final String callerId;
@@ -70,7 +70,7 @@ public final class App {
   private App(
       Endpoints endpoints,
       OutboundCalls outbound,
-      CallList callList,
+      Beliefs beliefs,
       LiveCalls calls,
       Softphones softphones,
       String callerId,
@@ -81,7 +81,7 @@ public final class App {
     this.softphones = softphones;
     this.endpoints = endpoints;
     this.outbound = outbound;
-    this.callList = callList;
+    this.beliefs = beliefs;
   }
 
   /**
@@ -120,19 +120,17 @@ public final class App {
             settings.ringSeconds(),
             settings.detectMachines());
     OutboundCalls outbound = new OutboundCalls(store, control, inbound.routing(), timers, clock);
-    CallList callList = new CallList(store);
     Endpoints endpoints =
         new Endpoints(
             outbound,
             new Signatures(settings.authToken()),
             new Documents(callbacks, settings.language(), settings.callerId()),
             inbound.documents(),
-            callList,
             settings.callerId());
     return new App(
         endpoints,
         outbound,
-        callList,
+        new Beliefs(store),
         new LiveCalls(store),
         new TwilioSoftphones(client, callbacks, settings.callerId()),
         settings.callerId(),
@@ -256,6 +254,6 @@ public final class App {
    * Each known leg's call SID and the platform's word for its status, in the order of the calls.
    */
   public Map<String, String> beliefs() {
-    return callList.beliefs();
+    return beliefs.byLeg();
   }
 }

@@ -11,7 +11,6 @@ import dev.switchboard.conversation.Sound;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -134,18 +133,5 @@ public record CallLine(
       return role.equals("supervisor") ? "listens" : "muted";
     }
     return sound.coaches() == null ? "talks" : "whispers";
-  }
-
-  /** Whether every word of the search is in what the line shows, whatever its case. */
-  public boolean matches(String search) {
-    StringBuilder text = new StringBuilder(agent + " " + customer + " " + state + " " + colleague);
-    people.forEach(person -> text.append(' ').append(person.address()));
-    String all = text.toString().toLowerCase(Locale.ROOT);
-    for (String word : search.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-      if (!all.contains(word)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -31,9 +31,4 @@ public final class LiveCalls {
         || it.reception().wrapping().isPresent()
         || it.legs().stream().anyMatch(leg -> leg.isLive());
   }
-
-  /** Those in which every word of the search is found; all when it is blank. */
-  public List<CallLine> search(String words) {
-    return lines().stream().filter(line -> line.matches(words)).toList();
-  }
 }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 /**
  * Answers every request, at once and whatever happens. No request waits for the platform.
  *
- * <p>Webhooks must carry a genuine signature. The page's requests are not checked here: who may
- * press the button is for whatever serves the page.
+ * <p>They are the platform's webhooks, and must carry a genuine signature. What the page asks for
+ * is for whatever serves the page.
  */
 public final class Endpoints {
 
@@ -23,7 +23,6 @@ public final class Endpoints {
   private final SignatureCheck signatures;
   private final AgentDocuments documents;
   private final CallerWebhooks callers;
-  private final CallList callList;
   private final String callerId;
 
   /** {@code callerId} is our own number, which nobody may dial: it would be a circle (RACE-33). */
@@ -32,13 +31,11 @@ public final class Endpoints {
       SignatureCheck signatures,
       AgentDocuments documents,
       CallerDocuments callerDocuments,
-      CallList callList,
       String callerId) {
     this.outbound = outbound;
     this.signatures = signatures;
     this.documents = documents;
     this.callers = new CallerWebhooks(outbound, callerDocuments);
-    this.callList = callList;
     this.callerId = callerId;
   }
 
@@ -58,8 +55,6 @@ public final class Endpoints {
         case Paths.ROOM_LEFT -> webhook(request, () -> callers.roomLeft(request));
         case Paths.ASSIGNMENT -> webhook(request, () -> callers.assignment(request));
         case Paths.ROUTING_EVENT -> webhook(request, () -> callers.event(request));
-        case Paths.HANG_UP -> only("POST", request, () -> hangUp(request));
-        case Paths.CALLS -> only("GET", request, () -> Answer.json(200, callList.json()));
         default -> Answer.text(404, "Nothing is served at " + path);
       };
     } catch (RuntimeException bug) {
@@ -145,18 +140,5 @@ public final class Endpoints {
 
   private Answer received() {
     return Answer.twiml(documents.nothing());
-  }
-
-  private Answer hangUp(Incoming request) {
-    Optional<String> agent = Webhook.callSid(request, "CallSid");
-    if (agent.isEmpty()) {
-      return Answer.text(
-          400,
-          "CallSid must be the agent's call SID, CA and 32 hex digits, not '"
-              + request.param("CallSid")
-              + "'");
-    }
-    outbound.hangUp(agent.get());
-    return Answer.json(202, "{\"hangingUp\":\"" + agent.get() + "\"}");
   }
 }

@@ -36,12 +36,6 @@ public final class Paths {
   /** The workspace's event callback. */
   public static final String ROUTING_EVENT = "/voice/routing-event";
 
-  /** The page's hang-up button. */
-  public static final String HANG_UP = "/agent/hangup";
-
-  /** The list of conversations. */
-  public static final String CALLS = "/agent/calls";
-
   /** The parameter of callbacks that names their conversation. */
   public static final String CONVERSATION = "conversation";
 
