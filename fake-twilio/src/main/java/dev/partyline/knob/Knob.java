@@ -193,6 +193,11 @@ public enum Knob {
     return isLimit() || values.stream().allMatch(value -> value.matches("[0-9].*"));
   }
 
+  /** Whether it takes any text, and not its listed values alone. */
+  public boolean takesText() {
+    return this == TR_ABANDON_REASON;
+  }
+
   /** Whether it limits something: then its number is not 0, and no limit is a word. */
   public boolean isLimit() {
     return key.startsWith("limit.");

@@ -45,7 +45,8 @@ public final class Knobs {
           boolean listed = knob.choices().contains(value);
           boolean numeric = knob.takesNumbers() && value.matches("[0-9]+(\\.[0-9]+)?");
           boolean nothing = knob.isLimit() && numeric && Double.parseDouble(value) == 0;
-          if (nothing || !listed && !numeric) {
+          boolean text = knob.takesText() && !value.isBlank();
+          if (nothing || !listed && !numeric && !text) {
             throw new IllegalArgumentException(
                 "knob "
                     + knob.key()

@@ -201,6 +201,25 @@ class ConferenceKnobsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"sent", "none"})
+  @Pins("CB-04")
+  void leave_events_say_why_or_do_not(String reasons) {
+    stage
+        .knob(Knob.CB_REASONS, reasons)
+        .pin("customer-1.does", "busy")
+        .application(2_000, app -> app.participant("N"))
+        .run();
+    List<WebhookRequest> leaves =
+        stage.received("/conf").stream()
+            .filter(one -> "participant-leave".equals(one.params().get("StatusCallbackEvent")))
+            .toList();
+    assertEquals(2, leaves.size());
+    for (WebhookRequest leave : leaves) {
+      assertEquals(reasons.equals("sent"), leave.params().containsKey("ReasonParticipantLeft"));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"docs", "as2018"})
   @Pins({"CB-06", "CB-07", "CB-09", "PART-32"})
   void in_2018_events_gave_no_reasons_and_a_failed_add_left_no_trace(String preset) {

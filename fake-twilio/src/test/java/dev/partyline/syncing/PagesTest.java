@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.partyline.behaviour.Pins;
 import dev.partyline.fault.Fault;
+import dev.partyline.journal.Entry;
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knob;
 import dev.partyline.sync.Kind;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
@@ -298,6 +300,44 @@ class PagesTest {
 
     assertEquals("[a, c]", replica.items().keySet().toString());
     assertEquals(List.of("map_item_added 2 fault"), lost());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "50, 50", "500, 500", "4000, 4000"})
+  @Pins("SYNC-RT-11")
+  void a_push_takes_as_long_as_the_knob_allows_at_the_most(String value, long late) {
+    api.knob(Knob.SYNC_PUSH_DELAY_MS, value);
+    if (late > 0) {
+      api.stage().pin("agent-1.document-call.push", value);
+    }
+    opens(0, Kind.DOCUMENT, "call", Opening.SDK);
+    rest(2_000, one -> one.post("/Documents/call", "Data", "1"));
+    run();
+    List<Entry> way = new ArrayList<>();
+    for (Entry entry : api.stage().journal()) {
+      boolean written =
+          entry.what() instanceof Happening.SyncChanged changed
+              && changed.event().equals("document_updated");
+      boolean told =
+          entry.what() instanceof Happening.SyncTold one && one.event().equals("document_updated");
+      if (written || told) {
+        way.add(entry);
+      }
+    }
+    assertEquals(2, way.size());
+    assertEquals(late, way.get(1).at() - way.get(0).at());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 2"})
+  @Pins("SYNC-RT-11")
+  void a_push_comes_as_often_as_the_rate_of_duplicates_says(String value, int times) {
+    api.knob(Knob.SYNC_PUSH_DUPLICATE_RATE, value);
+    opens(0, Kind.LIST, "l", Opening.SDK);
+    rest(2_000, one -> one.post("/Lists/l/Items", "Data", "1"));
+    run();
+    assertEquals(times, told().stream().filter("list_item_added"::equals).count());
+    assertEquals(1, replica.items().size());
   }
 
   @Test

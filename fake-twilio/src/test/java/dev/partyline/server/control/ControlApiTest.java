@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.partyline.behaviour.Pins;
 import dev.partyline.server.Doors;
 import dev.partyline.server.LivePlatform;
 import dev.partyline.server.LiveSettings;
@@ -114,6 +115,14 @@ class ControlApiTest {
             + "&ConferenceStatusCallback="
             + url("/events")
             + "&ConferenceStatusCallbackEvent=join+leave+end");
+  }
+
+  @Test
+  @Pins("REGION-04")
+  void the_region_of_the_control_plane_is_a_label_that_a_knob_changes() throws Exception {
+    assertEquals("us1", ask("GET", "", "").path("controlPlane").asText());
+    ask("PUT", "/knobs", "{\"region.controlPlane\":\"ie1\"}");
+    assertEquals("ie1", ask("GET", "", "").path("controlPlane").asText());
   }
 
   @Test
