@@ -17,6 +17,7 @@ import dev.partyline.telephony.CallStatus;
 import dev.partyline.telephony.Conference;
 import dev.partyline.telephony.Participant;
 import dev.partyline.telephony.Refusal;
+import dev.partyline.telephony.Subscription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,11 +111,28 @@ final class AgentLegs implements LegNews {
             return;
           }
           byLeg.put(leg.call.sid(), leg);
+          if (leg.instruction.flag("record", false)) {
+            record(leg);
+          }
           step(leg.reservation, leg.instruction.word(), "dials", leg.call, "");
           if (!leg.instruction.word().equals("conference")) {
             write(leg, "worker_call_sid", JsonNodeFactory.instance.textNode(leg.call.sid()));
           }
         });
+  }
+
+  /** TR-INSTR-31. */
+  private void record(AgentLeg leg) {
+    String url = leg.instruction.get("recording_status_callback");
+    lines.recordWhenAnswered(
+        leg.call,
+        leg.instruction.get("recording_channels", "mono").equals("dual") ? 2 : 1,
+        url == null
+            ? null
+            : new Subscription(
+                url,
+                leg.instruction.get("recording_status_callback_method", "POST"),
+                List.of("completed")));
   }
 
   private Call callerOf(AgentLeg leg) {

@@ -1,6 +1,8 @@
 package dev.partyline.routing;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The documents that legs of an instruction run. */
 final class ConferenceDocuments {
@@ -39,12 +41,17 @@ final class ConferenceDocuments {
           }
         });
     if (instruction.get("conference_status_callback") != null) {
-      add(
-          noun,
-          "statusCallbackEvent",
-          instruction.get("conference_status_callback_event", "start end").replace(',', ' '));
+      add(noun, "statusCallbackEvent", events(instruction));
     }
     return dial("<Conference" + noun + ">" + name + "</Conference>");
+  }
+
+  /** Words for the noun; "modify" cannot be asked for here (TR-INSTR-32). */
+  private static String events(Instruction instruction) {
+    return Arrays.stream(
+            instruction.get("conference_status_callback_event", "start end").split("[ ,]+"))
+        .filter(word -> !word.equals("modify"))
+        .collect(Collectors.joining(" "));
   }
 
   /** The customer's side: only what the table names for it. */
@@ -78,7 +85,11 @@ final class ConferenceDocuments {
   }
 
   private static String record(String value) {
-    return value.equals("true") ? "record-from-start" : value;
+    return switch (value) {
+      case "true" -> "record-from-start";
+      case "false" -> "do-not-record";
+      default -> value;
+    };
   }
 
   private static String dial(String noun) {

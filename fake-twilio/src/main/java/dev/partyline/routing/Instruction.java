@@ -133,7 +133,7 @@ record Instruction(String word, Map<String, String> fields, List<String> warning
               } else if (loose) {
                 warnings.add("conference_record must be text such as record-from-start");
               } else if (!one.getValue().isNull()) {
-                fields.put(key, text(key, one.getValue()));
+                fields.put(key, text(one.getValue()));
               }
             });
     return new Instruction(word, fields, warnings);
@@ -144,11 +144,7 @@ record Instruction(String word, Map<String, String> fields, List<String> warning
     return snake.equals(name) ? "" : "; keys are in snake case: '" + snake + "'";
   }
 
-  /** A boolean for the record of a conference gets here when it is accepted (TR-INSTR-52). */
-  private static String text(String key, JsonNode value) {
-    if (key.equals("conference_record") && value.isBoolean()) {
-      return value.booleanValue() ? "record-from-start" : "do-not-record";
-    }
+  private static String text(JsonNode value) {
     if (!value.isArray()) {
       return value.asText();
     }

@@ -8,6 +8,7 @@ import dev.partyline.sim.Cancellable;
 import dev.partyline.sim.Chance;
 import dev.partyline.sim.Span;
 import dev.partyline.telephony.Call;
+import dev.partyline.telephony.Subscription;
 import dev.partyline.webhook.Dispatch;
 import java.time.Instant;
 import java.util.Map;
@@ -55,6 +56,14 @@ public interface Lines {
    * @throws dev.partyline.telephony.Refusal when the number cannot be dialled
    */
   Call dial(String account, Call about, Outgoing what, Script script);
+
+  /**
+   * Records a leg from its answer on.
+   *
+   * @param channels 1 or 2
+   * @param news who hears that it is complete; null when nobody does
+   */
+  void recordWhenAnswered(Call call, int channels, Subscription news);
 
   /** Whether an account may show this number: owned or verified. */
   boolean mayShow(String account, String number);

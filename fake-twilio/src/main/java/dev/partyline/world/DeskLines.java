@@ -1,9 +1,12 @@
 package dev.partyline.world;
 
+import dev.partyline.recording.RecordingOrder;
+import dev.partyline.recording.RecordingSource;
 import dev.partyline.rest.Backend.Outgoing;
 import dev.partyline.rest.Backend.Script;
 import dev.partyline.routing.Lines;
 import dev.partyline.telephony.Call;
+import dev.partyline.telephony.Subscription;
 import java.util.Map;
 
 /** The world as TaskRouter's desk sees it. */
@@ -42,6 +45,14 @@ final class DeskLines extends WorldLines implements Lines {
       world().placements().inConversationOf(null);
       world().actFor(before);
     }
+  }
+
+  @Override
+  public void recordWhenAnswered(Call call, int channels, Subscription news) {
+    RecordingOrder order =
+        new RecordingOrder(
+            call.sid(), null, RecordingSource.OUTBOUND_API, channels, "both", "trim-silence");
+    world().backend().recordWhenAnswered(order, news);
   }
 
   @Override
