@@ -21,6 +21,7 @@ class FixedFeatures {
         "crash",
         "hang-up",
         "hold",
+        "inbound",
         "not-reached",
         "slow-and-late",
         "supervise",

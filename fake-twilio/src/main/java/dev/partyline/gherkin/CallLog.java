@@ -1,5 +1,6 @@
 package dev.partyline.gherkin;
 
+import dev.partyline.explore.RunResult;
 import dev.partyline.journal.Entry;
 import dev.partyline.journal.Happening;
 import dev.partyline.journal.Happening.ConferenceEnded;
@@ -10,6 +11,7 @@ import dev.partyline.journal.Happening.ParticipantAdded;
 import dev.partyline.journal.Happening.ParticipantJoined;
 import dev.partyline.journal.Happening.ParticipantLeft;
 import dev.partyline.journal.Happening.PhoneActed;
+import dev.partyline.journal.Happening.QueueJoined;
 import dev.partyline.journal.Happening.VerbBegan;
 import dev.partyline.journal.Journal;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What the {@code Then} steps ask of a journal, by the names that people have in the story. */
 final class CallLog {
@@ -42,10 +45,25 @@ final class CallLog {
   private final Map<String, Set<String>> legsBeside = new LinkedHashMap<>();
   private final Map<String, Set<String>> legsIn = new LinkedHashMap<>();
   private final Map<String, Long> answeredAt = new LinkedHashMap<>();
+  private final Map<String, Long> metAt = new LinkedHashMap<>();
+  private final Map<String, Long> arrivedAt = new LinkedHashMap<>();
+  private final Set<String> queued = new LinkedHashSet<>();
   private int roomsMade;
 
+  private final UnaryOperator<String> names;
+
   /** Reads a run. */
+  CallLog(RunResult run) {
+    this(run.journal(), Cast.of(run));
+  }
+
+  /** Reads a journal in which everybody has the name by which scenarios know them. */
   CallLog(Journal journal) {
+    this(journal, UnaryOperator.identity());
+  }
+
+  private CallLog(Journal journal, UnaryOperator<String> names) {
+    this.names = names;
     for (Entry entry : journal) {
       add(entry.at(), entry.what());
     }
@@ -53,7 +71,20 @@ final class CallLog {
 
   private void add(long at, Happening what) {
     if (what instanceof LegCreated made) {
-      legs.put(made.call(), made);
+      legs.put(
+          made.call(),
+          new LegCreated(
+              made.call(),
+              made.leg(),
+              made.conversation(),
+              names.apply(made.party()),
+              made.direction(),
+              made.from(),
+              made.to(),
+              made.request()));
+      arrivedAt.putIfAbsent(String.valueOf(names.apply(made.party())), at);
+    } else if (what instanceof QueueJoined joined) {
+      queued.add(party(joined.call()));
     } else if (what instanceof LegStatus status && status.status().equals("in-progress")) {
       answeredAt.put(status.call(), at);
     } else if (what instanceof LegStatus status && LAST_WORDS.contains(status.status())) {
@@ -69,13 +100,14 @@ final class CallLog {
       entered(added.conference(), added.call());
     } else if (what instanceof ParticipantJoined joined) {
       entered(joined.conference(), joined.call());
-      meet(joined.conference(), party(joined.call()));
+      meet(joined.conference(), party(joined.call()), at);
       beside(joined.conference(), joined.call());
     } else if (what instanceof ParticipantLeft left) {
       legsIn.getOrDefault(left.conference(), new LinkedHashSet<>()).remove(left.call());
       there(left.conference()).remove(party(left.call()));
     } else if (what instanceof PhoneActed act) {
-      acts.add(act);
+      acts.add(
+          new PhoneActed(names.apply(act.party()), act.conversation(), act.call(), act.action()));
       if (act.action().equals("dials")) {
         dialledAt.putIfAbsent(act.party(), at);
       }
@@ -89,9 +121,11 @@ final class CallLog {
     conversations.computeIfAbsent(conference, sid -> new LinkedHashSet<>()).add(conversation);
   }
 
-  private void meet(String conference, String who) {
+  private void meet(String conference, String who, long at) {
     Set<String> there = there(conference);
     for (String other : there) {
+      metAt.putIfAbsent(other + " " + who, at);
+      metAt.putIfAbsent(who + " " + other, at);
       together.add(other + " " + who);
       together.add(who + " " + other);
     }
@@ -183,6 +217,20 @@ final class CallLog {
   /** Whether both were in one conference at the same time. */
   boolean met(String one, String other) {
     return together.contains(one + " " + other);
+  }
+
+  /** Whether this party waited in a queue. */
+  boolean wasQueued(String party) {
+    return queued.contains(party);
+  }
+
+  /** Simulated ms from this party's first call to being in a room with an agent, or NEVER. */
+  long waitedFor(String party) {
+    return metAt.keySet().stream()
+        .filter(pair -> pair.matches(party + " agent-[0-9]+"))
+        .mapToLong(pair -> metAt.get(pair) - arrivedAt.getOrDefault(party, 0L))
+        .min()
+        .orElse(NEVER);
   }
 
   /** What was said to this party, oldest first. */

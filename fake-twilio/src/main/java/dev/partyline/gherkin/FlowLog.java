@@ -1,15 +1,16 @@
 package dev.partyline.gherkin;
 
+import dev.partyline.explore.RunResult;
 import dev.partyline.journal.Entry;
 import dev.partyline.journal.Happening.HearingChanged;
 import dev.partyline.journal.Happening.InstanceStopped;
 import dev.partyline.journal.Happening.LegCreated;
 import dev.partyline.journal.Happening.ParticipantChanged;
-import dev.partyline.journal.Journal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Who heard whom in a run, and who was put on hold, by the names that people have in the story. */
 final class FlowLog {
@@ -21,10 +22,11 @@ final class FlowLog {
   private int deaths;
 
   /** Reads a run. */
-  FlowLog(Journal journal) {
-    for (Entry entry : journal) {
+  FlowLog(RunResult run) {
+    UnaryOperator<String> names = Cast.of(run);
+    for (Entry entry : run.journal()) {
       if (entry.what() instanceof LegCreated made) {
-        parties.put(made.call(), made.party());
+        parties.put(made.call(), names.apply(made.party()));
       } else if (entry.what() instanceof HearingChanged change) {
         hear(change);
       } else if (entry.what() instanceof ParticipantChanged change) {

@@ -20,7 +20,7 @@ public final class FlowOutcomeSteps {
   @ならば("{customer}は{times}保留される")
   public void held(String customer, long times) {
     RunResult run = rehearsal.result();
-    FlowLog log = new FlowLog(run.journal());
+    FlowLog log = new FlowLog(run);
     Failure.unless(
         log.holds(customer) == times,
         customer + " is put on hold " + times + " time(s)",
@@ -113,7 +113,7 @@ public final class FlowOutcomeSteps {
   @ならば("プログラムは{times}落ちる")
   public void dies(long times) {
     RunResult run = rehearsal.result();
-    FlowLog log = new FlowLog(run.journal());
+    FlowLog log = new FlowLog(run);
     Failure.unless(
         log.deaths() == times,
         "the program dies " + times + " time(s)",
@@ -123,6 +123,6 @@ public final class FlowOutcomeSteps {
 
   private void check(Predicate<FlowLog> holds, String wanted, String was) {
     RunResult run = rehearsal.result();
-    Failure.unless(holds.test(new FlowLog(run.journal())), wanted, was, run);
+    Failure.unless(holds.test(new FlowLog(run)), wanted, was, run);
   }
 }

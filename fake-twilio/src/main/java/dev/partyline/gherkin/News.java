@@ -15,6 +15,10 @@ public enum News {
   NOT_CONNECTED(
       List.of("the call could not be connected", "「つながらない」"),
       List.of("not be connected", "cannot be reached", "おつなぎできません", "つながりません")),
+  /** Nobody can take the call of somebody who calls us. */
+  NOBODY_FREE(
+      List.of("nobody can take the call", "「誰も出られない」"),
+      List.of("nobody can take your call", "お受けできません", "電話に出ることができません")),
   /** The call is over. */
   OVER(List.of("the call has ended", "「通話終了」"), List.of("has ended", "is over", "終了しました"));
 

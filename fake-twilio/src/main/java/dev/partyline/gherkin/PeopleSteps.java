@@ -20,7 +20,7 @@ public final class PeopleSteps {
   @ならば("{customer}への発信は{times}")
   public void dialled(String customer, long times) {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         log.dialled(customer) == times,
         customer + " is dialled " + times + " time(s)",
@@ -33,7 +33,7 @@ public final class PeopleSteps {
   @ならば("{customer}の電話は{times}鳴る")
   public void rings(String customer, long times) {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         log.rings(customer) == times,
         customer + "'s phone rings " + times + " time(s)",
@@ -53,7 +53,7 @@ public final class PeopleSteps {
   @ならば("{customer}の通話は{status}で終わる")
   public void ends(String customer, String status) {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         log.ends(customer).equals(List.of(status)),
         customer + "'s call ends as " + status,
@@ -68,7 +68,7 @@ public final class PeopleSteps {
   @ならば("{customer}と{agent}がつながる")
   public void connected(String customer, String agent) {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         log.met(customer, agent),
         customer + " and " + agent + " are connected",
@@ -81,7 +81,7 @@ public final class PeopleSteps {
   @ならば("{customer}と{agent}が再びつながる")
   public void connectedAgain(String customer, String agent) {
     RunResult run = rehearsal.result();
-    int legs = new CallLog(run.journal()).legsTogether(agent, customer);
+    int legs = new CallLog(run).legsTogether(agent, customer);
     Failure.unless(
         legs > 1,
         customer + " and " + agent + " are connected again",
@@ -94,7 +94,7 @@ public final class PeopleSteps {
   @ならば("{customer}の通話は{duration}続く")
   public void lasts(String customer, long ms) {
     RunResult run = rehearsal.result();
-    long lasted = new CallLog(run.journal()).talkedFor(customer);
+    long lasted = new CallLog(run).talkedFor(customer);
     Failure.unless(
         lasted / 1000 == ms / 1000,
         customer + "'s call lasts " + ms / 1000 + " s",
@@ -114,7 +114,7 @@ public final class PeopleSteps {
   @ならば("{customer}と{agent}はつながらない")
   public void neverConnected(String customer, String agent) {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         !log.met(customer, agent),
         customer + " and " + agent + " are never connected",
@@ -127,7 +127,7 @@ public final class PeopleSteps {
   @ならば("{agent}は{news}と聞く")
   public void hearsThat(String agent, News news) {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         log.heard(agent).stream().anyMatch(news::isIn),
         agent + " hears that " + news.sentence(),
@@ -140,7 +140,7 @@ public final class PeopleSteps {
   @ならば("{agent}は{string}と聞く")
   public void hears(String agent, String words) {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         log.heard(agent).stream().anyMatch(said -> said.contains(words)),
         agent + " hears \"" + words + "\"",
@@ -153,7 +153,7 @@ public final class PeopleSteps {
   @ならば("{agent}には何も聞こえない")
   public void hearsNothing(String agent) {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(log.heard(agent).isEmpty(), agent + " hears nothing", heard(log, agent), run);
   }
 
@@ -162,7 +162,7 @@ public final class PeopleSteps {
   @ならば("{agent}は{duration}以内に空く")
   public void free(String agent, long ms) {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         log.engagedFor(agent) <= ms,
         agent + " is free again within " + ms / 1000.0 + " s",
@@ -177,7 +177,7 @@ public final class PeopleSteps {
   @ならば("誰も回線に残らない")
   public void nobodyLeft() {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         log.stillOnTheLine().isEmpty(),
         "nobody is left on the line",

@@ -25,6 +25,8 @@ public final class Rehearsal {
   private RunResult result;
   private Exploration exploration;
   private boolean checked;
+  private String customer;
+  private String caller;
 
   Rehearsal() {}
 
@@ -34,6 +36,34 @@ public final class Rehearsal {
       throw new BadStep("the scenario names two programs: leave one of the two steps out");
     }
     subject = program;
+  }
+
+  /**
+   * Somebody takes part who is called, or who calls us.
+   *
+   * @return the name
+   * @throws BadStep when both are spoken of: a scenario is about one or the other
+   */
+  String speaksOf(String name) {
+    if (name.startsWith("caller")) {
+      caller = name;
+    } else {
+      customer = name;
+    }
+    if (caller != null && customer != null) {
+      throw new BadStep(
+          "the scenario speaks of "
+              + customer
+              + ", who is called, and of "
+              + caller
+              + ", who calls us: write two scenarios, or 'the caller' (かけてきたお客様) everywhere");
+    }
+    return name;
+  }
+
+  /** Whether it is about people who call us. */
+  boolean isInbound() {
+    return caller != null;
   }
 
   /**
@@ -48,8 +78,22 @@ public final class Rehearsal {
     return script;
   }
 
-  /** Plays the script once. */
-  void play() {
+  /**
+   * Plays the script once.
+   *
+   * @param inbound whether people call us, as the step says
+   * @throws BadStep when the other steps say otherwise
+   */
+  void play(boolean inbound) {
+    if (!inbound && isInbound()) {
+      throw new BadStep(
+          "the scenario is about "
+              + caller
+              + ", who calls us: write 'When the caller calls' (もし お客様から電話がかかる)");
+    }
+    if (inbound) {
+      speaksOf("caller-1");
+    }
     ready();
     if (script.isHostile()) {
       throw new BadStep(
@@ -154,6 +198,16 @@ public final class Rehearsal {
       throw new BadStep(
           "the scenario names no program: write 'Given the program switchboard'"
               + " (前提 プログラムはswitchboard)");
+    }
+    if (isInbound()) {
+      if (subject.routingPaths() == null) {
+        throw new BadStep(
+            "the program "
+                + subject.name()
+                + " takes no calls from outside: write 'Given the program switchboard'"
+                + " (前提 プログラムはswitchboard)");
+      }
+      script.inbound();
     }
     script.check();
   }

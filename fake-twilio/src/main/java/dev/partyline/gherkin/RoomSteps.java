@@ -19,7 +19,7 @@ public final class RoomSteps {
   @ならば("プラットフォームが作る会議室は{number}つ")
   public void makes(long number) {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         log.roomsMade() == number,
         "the platform makes " + number + " conference(s)",
@@ -32,7 +32,7 @@ public final class RoomSteps {
   @ならば("すべての会議室が閉じる")
   public void closed() {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         log.roomsMade() > 0 && log.openRooms().isEmpty(),
         "every room is closed",
@@ -47,7 +47,7 @@ public final class RoomSteps {
   @ならば("別々の通話の人が同じ会議室に入ることはない")
   public void apart() {
     RunResult run = rehearsal.result();
-    CallLog log = new CallLog(run.journal());
+    CallLog log = new CallLog(run);
     Failure.unless(
         log.mixed().isEmpty(),
         "no room holds people of different calls",

@@ -22,7 +22,14 @@ public final class RunSteps {
   @When("the agent(s) dial(s)")
   @もし("オペレーターが発信する")
   public void dial() {
-    rehearsal.play();
+    rehearsal.play(false);
+  }
+
+  /** Plays the scenario once: nobody is dialled, people call us. */
+  @When("the caller(s) call(s)")
+  @もし("お客様から電話がかかる")
+  public void call() {
+    rehearsal.play(true);
   }
 
   /** Plays it so often; whatever the scenario leaves open is drawn each time. */

@@ -16,6 +16,7 @@ final class Script {
   private boolean hostile;
   private boolean flows;
   private boolean crashes;
+  private boolean inbound;
   private Scenario special;
   private long twimlMs = -1;
 
@@ -102,6 +103,11 @@ final class Script {
     special = only;
   }
 
+  /** Nobody is dialled; people call us. */
+  void inbound() {
+    inbound = true;
+  }
+
   /** The program dies. */
   void crashes() {
     crashes = true;
@@ -109,6 +115,14 @@ final class Script {
 
   /** The smallest scenario in which all of this can be. */
   Scenario scenario() {
+    if (inbound) {
+      if (crashes || (special != null && special != Scenario.RELOAD)) {
+        throw new BadStep(
+            "crashes, machines and calls of hours are for calls that agents make: leave them out"
+                + " where people call us");
+      }
+      return touchesKnobs() ? Scenario.FRONT_DESK_HOSTILE : Scenario.FRONT_DESK;
+    }
     if (special != null) {
       if (flows || crashes || touchesKnobs()) {
         return refuse();
@@ -127,7 +141,9 @@ final class Script {
   /** Everything fixed by name; where people could do more, they do nothing they are not told to. */
   Map<String, String> pins() {
     Map<String, String> all = fixed();
-    if (flows || crashes) {
+    if (inbound) {
+      all.putIfAbsent("callers", "1");
+    } else if (flows || crashes) {
       for (String name :
           List.of(
               "agent-1.does",
@@ -148,10 +164,26 @@ final class Script {
   }
 
   private Map<String, String> fixed() {
+    if (inbound) {
+      return fixedInbound();
+    }
     Map<String, String> all = new LinkedHashMap<>(pins);
     if (twimlMs >= 0) {
       for (int i = 1; i <= calls(); i++) {
         all.put("agent-" + i + ".twiml.answer", Long.toString(twimlMs));
+      }
+    }
+    return all;
+  }
+
+  /** What an agent does with a call has another name where calls come to the agents. */
+  private Map<String, String> fixedInbound() {
+    Map<String, String> all = new LinkedHashMap<>();
+    pins.forEach(
+        (name, value) -> all.put(name.replaceFirst("^agent-([0-9]+)\\.", "clerk-$1.call."), value));
+    if (twimlMs >= 0) {
+      for (int i = 1; i <= 2; i++) {
+        all.put("caller-" + i + ".twiml.answer", Long.toString(twimlMs));
       }
     }
     return all;
@@ -184,12 +216,35 @@ final class Script {
     return Integer.parseInt(pins.getOrDefault("calls", "1"));
   }
 
+  private void checkInbound() {
+    for (String name : pins.keySet()) {
+      if (name.equals("calls") || name.matches("agent-[0-9]+\\.(gives-up|dials)")) {
+        throw new BadStep(
+            "agents dial nobody where people call us: count from when they talk, as in 'the agent"
+                + " ends the call after 5 s of talking' (オペレーターは5秒話してから通話を終える), or write"
+                + " 'Given two callers at once' (前提 お客様2人から同時に電話がかかる)");
+      }
+      if (name.startsWith("supervisor-")) {
+        throw new BadStep("supervisors are for calls that agents make: leave them out here");
+      }
+      if (name.startsWith("caller-2.") && !pins.getOrDefault("callers", "1").equals("2")) {
+        throw new BadStep(
+            "caller 2 does not call: write 'Given two callers at once' or 'Given a second caller"
+                + " 5 s later' (前提 お客様2人から同時に電話がかかる / 前提 2人目のお客様から5秒後に電話がかかる)");
+      }
+    }
+  }
+
   /**
    * Checks that everybody of whom the scenario speaks takes part.
    *
    * @throws BadStep when it speaks of a second call that there is not
    */
   void check() {
+    if (inbound) {
+      checkInbound();
+      return;
+    }
     for (String name : pins.keySet()) {
       boolean second = name.startsWith("customer-2.") || name.startsWith("agent-2.");
       if (second && calls() < 2) {

@@ -18,12 +18,14 @@ public final class StepList {
           ProgramSteps.class,
           CustomerSteps.class,
           AgentSteps.class,
+          CallerSteps.class,
           FlowSteps.class,
           CrashSteps.class,
           CallbackSteps.class,
           PlatformSteps.class,
           RunSteps.class,
           PeopleSteps.class,
+          CallerOutcomeSteps.class,
           DelaySteps.class,
           FlowOutcomeSteps.class,
           RoomSteps.class,
@@ -93,7 +95,9 @@ public final class StepList {
   private static Set<String> pairs(String text) {
     String plain =
         text.toLowerCase(java.util.Locale.ROOT)
+            .replace("(s)", "")
             .replaceAll("the customer|customer \\d+|お客様\\d*", "{customer}")
+            .replaceAll("the caller|caller \\d+|かけてきたお客様\\d*", "{caller}")
             .replaceAll("the agent|agent \\d+|オペレーター\\d*", "{agent}")
             .replaceAll("[-0-9.,]+ ?(ms|seconds?|s|ミリ秒|秒)", "{duration}");
     Set<String> pairs = new LinkedHashSet<>();

@@ -15,8 +15,12 @@ public final class Vocabulary {
 
   private static final int MOST_CALLS = 2;
 
-  /** Made by Cucumber. */
-  public Vocabulary() {}
+  private final Rehearsal rehearsal;
+
+  /** Made by Cucumber, once for each scenario. */
+  public Vocabulary(Rehearsal rehearsal) {
+    this.rehearsal = rehearsal;
+  }
 
   /** A program under test, by name. */
   @ParameterType("[A-Za-z][A-Za-z0-9-]*")
@@ -27,7 +31,13 @@ public final class Vocabulary {
   /** A customer's name in the story. */
   @ParameterType("the customer|customer [0-9]+|お客様[0-9０-９]*")
   public String customer(String text) {
-    return "customer-" + ordinal(text);
+    return rehearsal.speaksOf("customer-" + ordinal(text));
+  }
+
+  /** The name in the story of somebody who calls us. */
+  @ParameterType("the caller|caller [0-9]+|かけてきたお客様[0-9０-９]*")
+  public String caller(String text) {
+    return rehearsal.speaksOf("caller-" + ordinal(text));
   }
 
   /** An agent's name in the story. */
@@ -155,7 +165,7 @@ public final class Vocabulary {
   /** What is said to an agent. */
   @ParameterType(
       "the line is busy|there is no answer|the call could not be connected|the call has ended"
-          + "|「話し中」|「応答なし」|「つながらない」|「通話終了」")
+          + "|nobody can take the call|「誰も出られない」|「話し中」|「応答なし」|「つながらない」|「通話終了」")
   public News news(String text) {
     return News.of(text);
   }

@@ -71,7 +71,7 @@ final class RehearsalTest {
 
   @Test
   void a_run_needs_a_program() {
-    BadStep refused = assertThrows(BadStep.class, rehearsal::play);
+    BadStep refused = assertThrows(BadStep.class, () -> rehearsal.play(false));
     assertTrue(refused.getMessage().contains("names no program"), refused.getMessage());
   }
 
@@ -84,9 +84,9 @@ final class RehearsalTest {
   @Test
   void what_comes_after_the_run_comes_too_late() {
     rehearsal.subject(new JoinsARoom());
-    rehearsal.play();
+    rehearsal.play(false);
     assertThrows(BadStep.class, rehearsal::script);
-    assertThrows(BadStep.class, rehearsal::play);
+    assertThrows(BadStep.class, () -> rehearsal.play(false));
   }
 
   @Test
@@ -100,7 +100,7 @@ final class RehearsalTest {
   @Test
   void what_the_platform_does_not_model_is_its_own_fault() {
     rehearsal.subject(new JoinsARoom("<Pay/>"));
-    PlatformFault fault = assertThrows(PlatformFault.class, rehearsal::play);
+    PlatformFault fault = assertThrows(PlatformFault.class, () -> rehearsal.play(false));
     assertTrue(fault.getMessage().contains("seed: joins-a-room/outbound/"), fault.getMessage());
   }
 
@@ -111,11 +111,60 @@ final class RehearsalTest {
     assertThrows(BadStep.class, () -> rehearsal.explore(3));
   }
 
+  @Test
+  void a_scenario_is_about_who_is_called_or_about_who_calls() {
+    rehearsal.speaksOf("customer-1");
+    BadStep refused = assertThrows(BadStep.class, () -> rehearsal.speaksOf("caller-2"));
+    assertTrue(refused.getMessage().contains("caller-2"), refused.getMessage());
+    assertThrows(BadStep.class, () -> rehearsal.play(true));
+  }
+
+  @Test
+  void agents_do_not_dial_where_people_call() {
+    rehearsal.speaksOf("caller-1");
+    BadStep refused = assertThrows(BadStep.class, () -> rehearsal.play(false));
+    assertTrue(refused.getMessage().contains("When the caller calls"), refused.getMessage());
+  }
+
+  @Test
+  void a_program_that_cannot_be_called_is_refused_by_its_name() {
+    rehearsal.subject(new JoinsARoom());
+    BadStep refused = assertThrows(BadStep.class, () -> rehearsal.play(true));
+    assertTrue(refused.getMessage().contains("joins-a-room takes no calls"), refused.getMessage());
+  }
+
+  @Test
+  void steps_that_count_from_dialling_are_refused_where_people_call() {
+    Script script = rehearsal.script();
+    script.inbound();
+    script.pin("agent-1.gives-up", 5_000);
+    assertThrows(BadStep.class, script::check);
+  }
+
+  @Test
+  void second_caller_of_whom_a_step_speaks_must_call() {
+    Script script = rehearsal.script();
+    script.inbound();
+    script.pin("caller-2.says-goodbye", 5_000);
+    assertThrows(BadStep.class, script::check);
+    script.pin("callers", "2");
+    script.check();
+  }
+
+  @Test
+  void what_an_agent_does_with_a_call_that_came_is_fixed_under_the_name_it_has_there() {
+    Script script = rehearsal.script();
+    script.inbound();
+    script.pin("agent-2.does", "holds");
+    assertEquals("holds", script.pins().get("clerk-2.call.does"));
+    assertEquals(Scenario.FRONT_DESK, script.scenario());
+  }
+
   private void play(CallbackFault fault) {
     rehearsal.subject(new JoinsARoom());
     rehearsal.script().add(fault);
     rehearsal.script().pin("agent-1.does", "hangs-up");
-    rehearsal.play();
+    rehearsal.play(false);
   }
 
   private List<String> callbacks() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class VocabularyTest {
 
-  private final Vocabulary words = new Vocabulary();
+  private final Vocabulary words = new Vocabulary(new Rehearsal());
 
   @ParameterizedTest
   @CsvSource({
