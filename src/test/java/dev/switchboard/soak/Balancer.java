@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ final class Balancer implements AutoCloseable {
   private final AtomicInteger turn = new AtomicInteger();
   private final AtomicInteger handled = new AtomicInteger();
   private final AtomicInteger broken = new AtomicInteger();
+  private final ConcurrentLinkedQueue<Long> tookMs = new ConcurrentLinkedQueue<>();
   private volatile List<Integer> ports = List.of();
 
   Balancer() throws IOException {
@@ -58,12 +60,19 @@ final class Balancer implements AutoCloseable {
     return broken.get();
   }
 
+  /** How many real milliseconds an answer took that is slower than so many in a hundred. */
+  long slowestMs(int percent) {
+    List<Long> sorted = tookMs.stream().sorted().toList();
+    return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) * percent / 100);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     int status = 502;
     byte[] answer = new byte[0];
     String type = "text/plain";
     int first = turn.incrementAndGet();
+    long began = System.nanoTime();
     for (int i = 0; i < ports.size(); i++) {
       try {
         HttpResponse<byte[]> response =
@@ -84,6 +93,7 @@ final class Balancer implements AutoCloseable {
       }
     }
     handled.incrementAndGet();
+    tookMs.add((System.nanoTime() - began) / 1_000_000);
     broken.addAndGet(status == 502 ? 1 : 0);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);

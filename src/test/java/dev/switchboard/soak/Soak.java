@@ -2,6 +2,9 @@ package dev.switchboard.soak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.partyline.law.Laws;
+import dev.partyline.law.Verdict;
+import dev.partyline.law.Violation;
 import dev.partyline.server.DoorSettings;
 import dev.partyline.server.Doors;
 import dev.partyline.server.LivePlatform;
@@ -42,6 +45,7 @@ import picocli.CommandLine.Option;
 public final class Soak implements Callable<Integer> {
 
   private static final int CUSTOMERS = 40;
+  private static final int TOLD = 5;
   private static final long SETTLE_MS = 120_000;
 
   @Option(names = "--conversations", description = "At a time; default ${DEFAULT-VALUE}.")
@@ -55,6 +59,16 @@ public final class Soak implements Callable<Integer> {
 
   @Option(names = "--kill-every", description = "Seconds; default ${DEFAULT-VALUE}.")
   private int killEvery = 20;
+
+  @Option(
+      names = "--machine-seconds",
+      description =
+          "Real seconds that the machine may take beside the program's own waits, such as to start"
+              + " an instance again; default ${DEFAULT-VALUE}.")
+  private double machineSeconds = 3;
+
+  @Option(names = "--journal", description = "Write the platform's whole journal here, as NDJSON.")
+  private Path journal;
 
   @Option(names = "--jar", description = "switchboard.jar; default ${DEFAULT-VALUE}.")
   private Path jar = Path.of("src", "target", "switchboard.jar");
@@ -83,6 +97,7 @@ public final class Soak implements Callable<Integer> {
                 platform,
                 new DoorSettings("127.0.0.1", 0, -1, null),
                 new ControlApi(platform)::addTo);
+        Witness witness = new Witness(platform);
         Balancer balancer = new Balancer();
         Database database = Database.open(postgres.url(), "switchboard", "", 2)) {
       control = doors.url() + "/_partyline";
@@ -107,7 +122,7 @@ public final class Soak implements Callable<Integer> {
         awaitReady(one);
         awaitReady(two);
         int kills = run(application, List.of(one, two));
-        return judge(database, balancer, kills, List.of(one, two));
+        return judge(database, witness, balancer, kills, List.of(one, two));
       }
     } finally {
       platform.close();
@@ -213,7 +228,8 @@ public final class Soak implements Callable<Integer> {
   }
 
   /** Waits until everybody has gone, and compares what is believed with what is. */
-  private int judge(Database database, Balancer balancer, int kills, List<Program> programs)
+  private int judge(
+      Database database, Witness witness, Balancer balancer, int kills, List<Program> programs)
       throws Exception {
     long began = System.currentTimeMillis();
     Set<String> truth;
@@ -241,19 +257,15 @@ public final class Soak implements Callable<Integer> {
         truth.size(),
         believed.size(),
         database.conversations().open().size());
-    for (Map.Entry<String, JsonNode> law : ask("GET", "/laws", null).properties()) {
-      JsonNode violations = law.getValue().path("violations");
-      System.out.printf(
-          "  %s %s%s%n",
-          law.getKey(),
-          law.getValue().path("standing").asText(),
-          violations.isEmpty()
-              ? ""
-              : ": " + violations.size() + ", the first " + violations.get(0));
+    witness.close();
+    if (journal != null) {
+      witness.write(journal);
     }
-    boolean good = truth.equals(believed) && truth.isEmpty();
+    long limitMs = Laws.STANDARD_LIMIT_MS + Math.round(machineSeconds * speed * 1000);
+    boolean lawful = tell(witness, balancer, limitMs);
+    boolean good = lawful && truth.equals(believed) && truth.isEmpty();
     System.out.println(
-        good
+        truth.equals(believed) && truth.isEmpty()
             ? "The call list is what the platform knows."
             : "NOT EQUAL: " + truth + " and " + believed);
     for (Program program : programs) {
@@ -263,6 +275,43 @@ public final class Soak implements Callable<Integer> {
       }
     }
     return good ? 0 : 1;
+  }
+
+  /**
+   * Says what the laws say; true when all hold. Their limits are meant for people, whose seconds
+   * pass faster here; what the machine takes for its own work does not become shorter by that. And
+   * a request that was under way in an instance as it was killed cannot be answered by it.
+   */
+  private boolean tell(Witness witness, Balancer balancer, long limitMs) {
+    boolean lawful = true;
+    System.out.printf(
+        "%d entries of the journal, judged with limits of %d s: 30 s, and %.1f s of the machine%n",
+        witness.entries(), limitMs / 1000, machineSeconds);
+    for (Map.Entry<String, Verdict> law : witness.judge(limitMs).entrySet()) {
+      List<Violation> violations = new ArrayList<>(law.getValue().violations());
+      if (law.getKey().equals("ANSWERED")) {
+        violations.removeIf(it -> it.sentence().contains("with HTTP 502"));
+      }
+      lawful &= violations.isEmpty();
+      System.out.printf(
+          "  %s %s%n",
+          law.getKey(),
+          violations.isEmpty()
+              ? law.getValue().standing() == Verdict.Standing.NOT_EXERCISED
+                  ? "not exercised"
+                  : "held"
+              : violations.size() + " times broken");
+      violations.stream().limit(TOLD).forEach(it -> System.out.println("    " + it.sentence()));
+    }
+    System.out.println(
+        witness
+            .longestAlone()
+            .map(it -> "At most alone: " + Witness.lasted(it) / 1000 + " s; " + it.sentence())
+            .orElse("Nobody was ever alone."));
+    System.out.printf(
+        "Slowest answer of an instance: %d ms, of a hundred the slowest %d ms%n",
+        balancer.slowestMs(100), balancer.slowestMs(99));
+    return lawful;
   }
 
   private JsonNode ask(String method, String path, String body)

@@ -1,5 +1,6 @@
 package dev.partyline.law;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,8 +8,9 @@ import java.util.List;
  *
  * <p>A leg is alone while it is the only one connected to a conference that is not completed.
  * Waiting for an answer is declared: the clock stands still at zero while another leg of the same
- * conversation is queued, initiated or ringing. A run that went quiet leaves whoever is alone at
- * its end alone for ever. An answering machine is no company, and needs none.
+ * conversation, or where there is none, dialled into the same room, is queued, initiated or
+ * ringing. A run that went quiet leaves whoever is alone at its end alone for ever. An answering
+ * machine is no company, and needs none.
  */
 public final class Alone implements RunLaw {
 
@@ -117,8 +119,21 @@ public final class Alone implements RunLaw {
     return next;
   }
 
+  /**
+   * Those whose phones' ringing is waited for. Where nobody has told of conversations, as in a live
+   * run, it is who was dialled into the room.
+   */
   private static List<CallLeg> waiting(Participation stay) {
-    return stay.leg.conversation == null ? List.of() : stay.leg.conversation.legs;
+    if (stay.leg.conversation != null) {
+      return stay.leg.conversation.legs;
+    }
+    List<CallLeg> dialled = new ArrayList<>(2);
+    for (Participation other : stay.conference.participations) {
+      if (other.leg.created != null && other.since.at() <= other.leg.waitedUntil()) {
+        dialled.add(other.leg);
+      }
+    }
+    return dialled;
   }
 
   private Violation violation(Run run, Participation stay, long since, long until) {

@@ -4,6 +4,7 @@ import static dev.partyline.law.HandMadeRun.call;
 import static dev.partyline.law.HandMadeRun.room;
 import static dev.partyline.law.Violation.FOR_EVER;
 
+import dev.partyline.journal.Happening.LegCreated;
 import dev.partyline.journal.Journal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,31 @@ class AloneTest {
                 List.of(call(1), room(1)),
                 "agent-1 was alone in conference CF…01 (\"call-1\") from 60 s for ever: customer-1"
                     + " did not answer"));
+  }
+
+  @Test
+  void of_no_conversation_too_a_phone_dialled_into_the_room_is_waited_for() {
+    Judged.by(law, strangerWaits().at(60_000).inProgress(2).joined(1, 2).quiet()).isHeld();
+  }
+
+  @Test
+  void of_no_conversation_too_the_clock_starts_when_the_ringing_ends() {
+    Judged.by(law, strangerWaits().at(60_000).status(2, "no-answer", "timeout").left(1, 2).quiet())
+        .isViolatedAsSaid(
+            "agent-7 was alone in conference CF…01 (\"call-1\") from 60 s for ever: customer-7 did"
+                + " not answer");
+  }
+
+  /** Somebody of no conversation is in a room, and another's phone rings for it. */
+  private static HandMadeRun strangerWaits() {
+    return HandMadeRun.ofOneConversation()
+        .add(new LegCreated(call(1), "leg-1", null, "agent-7", "inbound", "+1", "+2", null))
+        .inProgress(1)
+        .opened(1, "call-1", 1)
+        .joined(1, 1)
+        .add(new LegCreated(call(2), "leg-2", null, "customer-7", "outbound-api", "+1", "+2", "r2"))
+        .added(1, 2)
+        .status(2, "ringing", "far-end");
   }
 
   @Test
