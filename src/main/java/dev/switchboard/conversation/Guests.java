@@ -137,14 +137,14 @@ final class Guests {
 
   /**
    * A colleague who is asked first comes when the customer certainly does not hear it; a supervisor
-   * when there is somebody to coach, who must be connected and not on hold (PART-62).
+   * when there is somebody to coach, who must be connected and certainly not on hold (PART-62).
    */
   private boolean mayCome(Guest guest) {
     if (turn.customer == null || !turn.customer.isIn()) {
       return false;
     }
     if (guest.supervises()) {
-      return turn.agent.isIn() && !turn.agent.tuning().isHeld();
+      return turn.agent.isIn() && turn.agent.tuning().offHold();
     }
     Handover handover = turn.wishes.handover();
     return handover != null && (!handover.consulting() || turn.customer.tuning().isHeld());

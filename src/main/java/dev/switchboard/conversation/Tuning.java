@@ -10,12 +10,13 @@ import java.time.Instant;
  * @param errand the change that is asked for; null when none is
  * @param changed when another sound was last asked for or confirmed; null when never
  * @param guard whether the room ends when they leave
+ * @param offHold whether it is certain that they are not on hold, be their sound otherwise unclear
  */
-public record Tuning(Sound sound, Errand errand, Instant changed, Guard guard) {
+public record Tuning(Sound sound, Errand errand, Instant changed, Guard guard, boolean offHold) {
 
   /** Of somebody whose leaving does not end the room. */
   Tuning(Sound sound, Errand errand, Instant changed) {
-    this(sound, errand, changed, Guard.OFF);
+    this(sound, errand, changed, Guard.OFF, !sound.held());
   }
 
   /** Just come in, as it is by default. */
@@ -37,17 +38,23 @@ public record Tuning(Sound sound, Errand errand, Instant changed, Guard guard) {
 
   Tuning asked(Sound wanted, Instant now) {
     Errand first = errand == null ? Errand.look(now) : errand;
-    return new Tuning(null, first.run(now, Pace.TUNE_OVERDUE), now, guard.asked(wanted.endsRoom()));
+    return new Tuning(
+        null,
+        first.run(now, Pace.TUNE_OVERDUE),
+        now,
+        guard.asked(wanted.endsRoom()),
+        offHold && !wanted.held());
   }
 
   /** That the room does not end is the rule, and not kept as part of the sound. */
   Tuning confirmed(Sound by, Instant now) {
     Guard next = guard.confirmed(by.endsRoom());
-    return new Tuning(by.endingRoom(next == Guard.ON ? Boolean.TRUE : null), null, now, next);
+    return new Tuning(
+        by.endingRoom(next == Guard.ON ? Boolean.TRUE : null), null, now, next, !by.held());
   }
 
   Tuning failed(Instant now) {
-    return errand == null ? this : new Tuning(null, errand.again(now), now, guard);
+    return errand == null ? this : new Tuning(null, errand.again(now), now, guard, offHold);
   }
 
   /** As a look has it, unless that may be older than the last change. */
@@ -55,6 +62,11 @@ public record Tuning(Sound sound, Errand errand, Instant changed, Guard guard) {
     boolean old = changed != null && now.isBefore(changed.plus(Pace.DOUBT_LOOK));
     return errand != null || old
         ? this
-        : new Tuning(by.endingRoom(guard == Guard.ON ? Boolean.TRUE : null), null, changed, guard);
+        : new Tuning(
+            by.endingRoom(guard == Guard.ON ? Boolean.TRUE : null),
+            null,
+            changed,
+            guard,
+            !by.held());
   }
 }

@@ -91,7 +91,13 @@ enum KeptIn {
     static final Database ONE = PostgresServer.start().map(PostgresDatabase::opened).orElse(null);
 
     private static Database opened(PostgresServer server) {
-      Database database = Database.open(server.url(), "switchboard", "", 2);
+      Database database;
+      try {
+        database = Database.open(server.url(), "switchboard", "", 2);
+      } catch (RuntimeException unusable) {
+        server.close();
+        throw unusable;
+      }
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(

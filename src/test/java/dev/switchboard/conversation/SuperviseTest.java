@@ -33,6 +33,22 @@ class SuperviseTest {
   }
 
   @Test
+  void agent_who_may_still_be_on_hold_cannot_be_coached_and_the_supervisor_is_dialled_later() {
+    Story story =
+        Story.consulting()
+            .agentPresses(Button.SWAP)
+            .allSoundsConfirmed()
+            .agentPresses(Button.COMPLETE_TRANSFER)
+            .forgets()
+            .supervisorPresses(Button.LISTEN)
+            .wants();
+    Sound entry = new Sound(true, false, COLLEAGUE);
+    story
+        .hears(new Event.Tuned(COLLEAGUE, Sound.OPEN))
+        .wants(new Command.DialGuest(ROOM, "supervisor-2", SUPERVISOR_PHONE, entry));
+  }
+
+  @Test
   void mode_that_changes_while_the_phone_rings_is_set_after_the_join() {
     Story.talking()
         .supervisorPresses(Button.BARGE)
