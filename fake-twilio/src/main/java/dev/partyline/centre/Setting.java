@@ -14,6 +14,7 @@ public final class Setting {
   private int reservationSeconds = 120;
   private int maxReserved = 1;
   private int targetSeconds;
+  private int overflowSeconds;
   private int taskSeconds;
   private String taskBody = "";
   private boolean fallback;
@@ -37,6 +38,16 @@ public final class Setting {
   /** Tasks wait so long in their queue, in seconds, and then are canceled. */
   public Setting tasksWait(int seconds) {
     targetSeconds = seconds;
+    return this;
+  }
+
+  /**
+   * Tasks wait so long in their first queue and then so long in a second one, in seconds, and then
+   * are canceled; everybody serves both.
+   */
+  public Setting escalates(int first, int second) {
+    targetSeconds = first;
+    overflowSeconds = second;
     return this;
   }
 
@@ -93,12 +104,15 @@ public final class Setting {
                   new TaskQueue.Settings("everybody", "1==1", maxReserved, false, null, null),
                   now,
                   effects);
-          String target =
-              "{\"queue\":\""
-                  + queue.sid()
-                  + "\""
-                  + (targetSeconds == 0 ? "" : ",\"timeout\":" + targetSeconds)
-                  + "}";
+          String target = target(queue, targetSeconds);
+          if (overflowSeconds > 0) {
+            TaskQueue overflow =
+                ws.addQueue(
+                    new TaskQueue.Settings("overflow", "1==1", maxReserved, false, null, null),
+                    now,
+                    effects);
+            target += "," + target(overflow, overflowSeconds);
+          }
           String routing =
               targetSeconds == 0
                   ? "{\"task_routing\":{\"filters\":[],\"default_filter\":" + target + "}}"
@@ -123,5 +137,13 @@ public final class Setting {
           }
         });
     return workspace;
+  }
+
+  private static String target(TaskQueue queue, int seconds) {
+    return "{\"queue\":\""
+        + queue.sid()
+        + "\""
+        + (seconds == 0 ? "" : ",\"timeout\":" + seconds)
+        + "}";
   }
 }

@@ -1,5 +1,7 @@
 package dev.partyline.behaviour;
 
+import dev.partyline.centre.Race;
+import dev.partyline.centre.races.Races;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
@@ -40,19 +42,28 @@ final class PinScan {
     return directory;
   }
 
-  /** The pins of all compiled tests, by class and method name. */
+  /**
+   * The pins of all compiled tests, by class and method name, and those of the scenarios that ship,
+   * each of which {@code RacesTest} plays.
+   */
   static List<Pin> pinsOfThisModule() {
     Path root = compiledTests();
     try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(file -> file.toString().endsWith(CLASS_FILE))
-          .map(file -> loaded(root.relativize(file).toString()))
-          .flatMap(type -> pinsOf(type).stream())
+      Stream<Pin> tests =
+          files
+              .filter(file -> file.toString().endsWith(CLASS_FILE))
+              .map(file -> loaded(root.relativize(file).toString()))
+              .flatMap(type -> pinsOf(type).stream());
+      return Stream.concat(tests, Races.all().stream().flatMap(PinScan::pinsOf))
           .sorted(Comparator.comparing(Pin::test).thenComparing(Pin::ruleId))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list the compiled tests in " + root, e);
     }
+  }
+
+  private static Stream<Pin> pinsOf(Race race) {
+    return race.rules().stream().map(rule -> new Pin(rule, "RacesTest: " + race.name(), true));
   }
 
   /** The pins of one class, its own and those of the methods it declares. */

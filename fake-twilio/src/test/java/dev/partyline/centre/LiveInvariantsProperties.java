@@ -2,10 +2,13 @@ package dev.partyline.centre;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.partyline.behaviour.Pins;
 import dev.partyline.journal.Happening.RoutingEvent;
+import dev.partyline.journal.Journal;
 import dev.partyline.phone.PhoneScript;
 import dev.partyline.sim.Outcome;
 import dev.partyline.taskrouter.Reservation;
@@ -13,7 +16,9 @@ import dev.partyline.taskrouter.Task;
 import dev.partyline.telephony.Call;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -21,6 +26,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
 
 /**
  * The invariants with live calls: callers who wait, give up or hang up while they talk, phones that
@@ -56,6 +62,89 @@ class LiveInvariantsProperties {
         assertTrue(!over || one.status().isFinal(), task.sid() + " is over, not " + one.sid());
       }
     }
+  }
+
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  @Pins("TR-INV-09")
+  void with_live_calls_a_task_leaves_its_target_only_for_a_reason(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int first = 5 + random.nextInt(40);
+    int second = 5 + random.nextInt(90);
+    Centre centre = program(random).setting(s -> s.escalates(first, second)).run();
+
+    assertEquals(List.of(), TargetInvariant.problems(centre.journal(), first, second));
+    long moved = centre.count("task-queue.moved");
+    Statistics.label("tasks in the second target").collect(moved > 0);
+  }
+
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  @Pins("TR-INV-06")
+  void with_live_calls_versions_only_rise_and_a_write_raises_one_by_one(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Centre centre = program(random);
+    Map<String, Integer> highest = new LinkedHashMap<>();
+    int[] writes = new int[1];
+    for (long at = 500; at < 210_000; at += 1_500) {
+      boolean stale = random.nextInt(4) == 0;
+      int draw = random.nextInt(1_000);
+      centre.at(
+          at,
+          c -> {
+            risen(highest, versions(c));
+            writes[0] += write(c, draw, stale) ? 1 : 0;
+            risen(highest, versions(c));
+          });
+    }
+    centre.run();
+
+    assertFalse(centre.outcome().kind() == Outcome.Kind.FAULT, () -> centre.outcome().describe());
+    Statistics.label("writes that were accepted").collect(writes[0] > 0);
+  }
+
+  /** Writes a task's attributes at this instant, with a version; whether it was accepted. */
+  private static boolean write(Centre centre, int draw, boolean stale) {
+    List<Task> tasks = centre.tasks().stream().filter(task -> !task.gone()).toList();
+    if (tasks.isEmpty()) {
+      return false;
+    }
+    Task task = tasks.get(draw % tasks.size());
+    Map<String, Integer> before = versions(centre);
+    int status =
+        centre
+            .world()
+            .front()
+            .take(
+                Rest.request(
+                    "POST",
+                    "/v1/Workspaces/" + centre.workspace().sid() + "/Tasks/" + task.sid(),
+                    Integer.toString(stale ? task.version() + 1 : task.version()),
+                    "Attributes",
+                    task.attributes().with("note", IntNode.valueOf(draw)).text()))
+            .status();
+    assertEquals(stale ? 412 : 200, status);
+    if (!stale) {
+      before.merge(task.sid(), 1, Integer::sum);
+    }
+    assertEquals(before, versions(centre), "nothing else has moved");
+    return !stale;
+  }
+
+  private static void risen(Map<String, Integer> highest, Map<String, Integer> now) {
+    now.forEach(
+        (sid, version) -> {
+          Integer before = highest.put(sid, version);
+          assertTrue(before == null || before <= version, sid + " went back from " + before);
+        });
+  }
+
+  private static Map<String, Integer> versions(Centre centre) {
+    Map<String, Integer> versions = new LinkedHashMap<>();
+    for (Task task : centre.tasks()) {
+      versions.put(task.sid(), task.version());
+      task.reservations().forEach(one -> versions.put(one.sid(), one.version()));
+    }
+    centre.workspace().workers().forEach(one -> versions.put(one.sid(), one.version()));
+    return versions;
   }
 
   @Example
@@ -234,6 +323,41 @@ class LiveInvariantsProperties {
         offer("created", "R1", "a", true),
         offer("timeout", "R1", "a", true),
         offer("accepted", "R1", "a", true));
+  }
+
+  @Example
+  void a_version_that_goes_back_is_caught() {
+    Map<String, Integer> highest = new LinkedHashMap<>(Map.of("WT", 3));
+    assertThrows(AssertionError.class, () -> risen(highest, Map.of("WT", 2)));
+  }
+
+  @Example
+  void a_task_that_leaves_its_target_early_or_without_a_word_is_caught() {
+    RoutingEvent entered = queue("entered");
+    assertEquals(
+        List.of(), TargetInvariant.problems(journal(0, entered, 5_000, queue("timeout")), 5, 5));
+    for (Journal wrong :
+        List.of(
+            journal(0, entered, 4_999, queue("timeout")),
+            journal(0, entered, 5_000, queue("entered")),
+            journal(
+                0, entered, 1_000, offer("accepted", "R1", "a", true), 5_000, queue("timeout")))) {
+      assertEquals(1, TargetInvariant.problems(wrong, 5, 5).size());
+    }
+  }
+
+  private static RoutingEvent queue(String what) {
+    return new RoutingEvent(
+        "task-queue." + what, "WS", "WT", "pending", "CA", null, null, null, true, "", "", null);
+  }
+
+  /** Times and events in turn. */
+  private static Journal journal(Object... timesAndEvents) {
+    Journal journal = new Journal();
+    for (int i = 0; i < timesAndEvents.length; i += 2) {
+      journal.add((Integer) timesAndEvents[i], (RoutingEvent) timesAndEvents[i + 1]);
+    }
+    return journal;
   }
 
   @Example

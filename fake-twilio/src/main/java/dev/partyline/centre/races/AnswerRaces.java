@@ -11,6 +11,7 @@ import static dev.partyline.centre.Fact.of;
 import dev.partyline.centre.Centre;
 import dev.partyline.centre.Race;
 import dev.partyline.centre.Rest;
+import dev.partyline.knob.Knob;
 import dev.partyline.phone.PhoneScript;
 import dev.partyline.taskrouter.Reservation;
 import dev.partyline.taskrouter.Task;
@@ -184,6 +185,29 @@ final class AnswerRaces {
               of("the fallback was asked", c -> c.received(ASSIGN_FALLBACK).size() == 1),
               of("two legs rang", c -> c.legsTo("alice").size() == 2),
               of("the late accept did nothing", c -> c.count("reservation.accepted") == 0)),
+          Race.of(
+              "handler-across-the-ocean",
+              "RACE-231 TR-INSTR-08 REGION-27",
+              "A server in Japan starts cold and asks three things of the API inside the handler.",
+              "The answer comes after five seconds and is dropped: the offer stays pending.",
+              centre ->
+                  centre
+                      .knob(Knob.REGION_APP_SITE, "jp1")
+                      .agent("alice")
+                      .on(
+                          ASSIGN,
+                          (request, rest) -> {
+                            rest.pause(4_600);
+                            for (int i = 0; i < 3; i++) {
+                              rest.task(request.params().get("TaskSid"));
+                            }
+                            return json("{\"instruction\": \"accept\"}");
+                          })
+                      .calls(0)
+                      .at(30_000, Centre::callerHangsUp),
+              of("the handler did its work", c -> c.answered("200", "/Tasks/" + c.task().sid())),
+              of("its answer is dropped", c -> c.count("reservation.accepted") == 0),
+              of("the caller waited in vain", c -> c.task().status() == Task.Status.CANCELED)),
           Race.of(
               "wrong-content-type",
               "RACE-114 TR-INSTR-04 TR-INSTR-07",

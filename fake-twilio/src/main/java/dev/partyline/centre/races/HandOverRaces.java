@@ -11,12 +11,15 @@ import dev.partyline.centre.Rest;
 import dev.partyline.knob.Knob;
 import dev.partyline.phone.PhoneScript;
 import dev.partyline.taskrouter.Task;
+import dev.partyline.webhook.WebhookReply;
 import dev.partyline.world.Account;
 import java.time.Duration;
 import java.util.List;
 
 /** Supervisors, transfers, and callers who are put back into the queue. */
 final class HandOverRaces {
+
+  private static final String PARKED = "<Response><Pause length=\"60\"/></Response>";
 
   private HandOverRaces() {}
 
@@ -122,6 +125,86 @@ final class HandOverRaces {
               of("the task wraps in mid-transfer", c -> c.noted("wraps") == Task.Status.WRAPPING),
               of("bob is in at last", c -> c.legsTo("bob").size() == 1)),
           Race.of(
+              "failed-transfer-leaves-the-customer-on-hold",
+              "RACE-221 PART-44",
+              "The customer is put on hold for a colleague who declines; nobody takes them back.",
+              "The agent talks to a customer who hears music and is not heard.",
+              centre ->
+                  centre
+                      .agent("alice")
+                      .agent("bob", PhoneScript.rejects(Duration.ofSeconds(3)))
+                      .assigns("{\"instruction\": \"conference\", \"to\": \"client:alice\"}")
+                      .calls(0)
+                      .whenApp(
+                          event("reservation.accepted"),
+                          3_000,
+                          rest -> {
+                            String room = "/Conferences/" + centre.conferences().get(0).sid();
+                            rest.send(
+                                "POST",
+                                room + "/Participants/" + centre.caller().sid() + ".json",
+                                "Hold",
+                                "true");
+                            rest.send(
+                                "POST",
+                                room + "/Participants.json",
+                                "From",
+                                Account.NUMBER,
+                                "To",
+                                "client:bob");
+                          })
+                      .at(40_000, c -> c.note("held", c.caller().participant().hold()))
+                      .at(60_000, Centre::callerHangsUp),
+              of("bob has declined", c -> !c.legsTo("bob").get(0).isLive()),
+              of("the customer is on hold still", c -> Boolean.TRUE.equals(c.noted("held")))),
+          Race.of(
+              "status-callback-replaced",
+              "RACE-224 CALL-42",
+              "A call that was put back names the call list's address; parking it names another.",
+              "The call list is never told that the call is over: its line stays.",
+              centre ->
+                  centre
+                      .on("/again", (request, rest) -> WebhookReply.twiml(centre.enqueue()))
+                      .on("/park", (request, rest) -> WebhookReply.twiml(PARKED))
+                      .calls(0)
+                      .app(5_000, rest -> sendTo(centre, rest, "/again", "/list"))
+                      .app(20_000, rest -> sendTo(centre, rest, "/park", "/parking"))
+                      .at(30_000, Centre::callerHangsUp),
+              of("the parking hears of the end", c -> c.received("/parking").size() == 1),
+              of("the call list does not", c -> c.received("/list").isEmpty())),
+          Race.of(
+              "region-lost-by-order",
+              "RACE-230 REGION-14",
+              "A supervisor is called by name into the task's conference, without a region, before"
+                  + " the agent comes with one (region.bindAt=create, region.autoRule=us1).",
+              "The region of the instruction is passed over: the call is mixed across the ocean.",
+              centre ->
+                  centre
+                      .knob(Knob.REGION_BIND_AT, "create")
+                      .knob(Knob.REGION_AUTO_RULE, "us1")
+                      .agent("sue")
+                      .setting(s -> s.agentsBegin("Available"))
+                      .agent("alice", PhoneScript.answers(Duration.ofSeconds(12)))
+                      .assigns(
+                          CONFERENCE.replace(
+                              "\"conference\",",
+                              "\"conference\", \"to\": \"client:alice\", \"region\": \"jp1\","))
+                      .calls(0)
+                      .whenApp(
+                          event("reservation.created"),
+                          500,
+                          rest ->
+                              rest.send(
+                                  "POST",
+                                  "/Conferences/" + centre.task().sid() + "/Participants.json",
+                                  "From",
+                                  Account.NUMBER,
+                                  "To",
+                                  "client:sue"))
+                      .at(40_000, Centre::callerHangsUp),
+              of("it is one conference", c -> c.conferences().size() == 1),
+              of("and not in jp1", c -> !"jp1".equals(c.conferences().get(0).region()))),
+          Race.of(
               "park-and-retrieve",
               "RACE-222 TR-ENQ-17",
               "A call is parked and put back into the workflow while its first task is wrapping.",
@@ -214,5 +297,15 @@ final class HandOverRaces {
         centre.worker(worker).sid(),
         "SupervisorMode",
         "monitor");
+  }
+
+  private static void sendTo(Centre centre, Rest rest, String document, String told) {
+    rest.send(
+        "POST",
+        "/Calls/" + centre.caller().sid() + ".json",
+        "Url",
+        Account.BASE_URL + document,
+        "StatusCallback",
+        Account.BASE_URL + told);
   }
 }

@@ -116,6 +116,55 @@ final class PushRaces {
               of("the page shows nothing", c -> c.shows(PAGE).equals("{}")),
               of("and is connected", c -> page(c).state() == SyncPage.State.CONNECTED)),
           Race.of(
+              "token-refreshed-for-voice-alone",
+              "RACE-211 SYNC-RT-16",
+              "The page hands its new token to the Voice SDK and forgets the Sync client.",
+              "The phone rings and the call goes through; the page shows none and can end none.",
+              centre ->
+                  tellsThePage(centre)
+                      .page(1_000, PAGE, "alice", "call", Opening.SDK)
+                      .at(1_200, c -> page(c).token(500))
+                      .at(30_000, c -> c.note("talks", c.legsTo("alice").get(0).isLive()))
+                      .at(40_000, Centre::callerHangsUp),
+              of("alice talks", c -> Boolean.TRUE.equals(c.noted("talks"))),
+              of("her page shows nothing", c -> c.shows(PAGE).equals("{}"))),
+          Race.of(
+              "document-keyed-by-the-agent",
+              "RACE-198 RACE-197",
+              "The ConferenceSid is kept under the agent's name; the handler of a call's end is slow,"
+                  + " and the agent has the next call when it clears the document.",
+              "The page of an agent who is talking shows no call.",
+              centre ->
+                  centre
+                      .agent("alice")
+                      .assigns(CONFERENCE)
+                      .app(0, rest -> rest.sync("/Documents", "UniqueName", "call"))
+                      .page(1_000, PAGE, "alice", "call", Opening.SDK)
+                      .on(
+                          ROOM,
+                          (request, rest) -> {
+                            String word = request.params().get("StatusCallbackEvent");
+                            if (word.equals("conference-start")) {
+                              rest.sync(
+                                  DOCUMENT,
+                                  "Data",
+                                  conference(request.params().get("ConferenceSid")));
+                            } else if (word.equals("conference-end")) {
+                              rest.pause(15_000);
+                              rest.sync(DOCUMENT, "Data", "{}");
+                            }
+                            return WebhookReply.empty();
+                          })
+                      .onEvent("task.wrapup", (form, rest) -> rest.complete(form.get("TaskSid")))
+                      .calls(2_000)
+                      .at(20_000, Centre::callerHangsUp)
+                      .calls(21_000)
+                      .at(50_000, c -> c.note("shown", c.shows(PAGE)))
+                      .at(50_000, c -> c.note("live", c.conferences().get(1).isLive()))
+                      .at(60_000, c -> c.world().hangUpFarEnd(c.callers().get(1))),
+              of("the second call is live", c -> Boolean.TRUE.equals(c.noted("live"))),
+              of("the page shows none", c -> "{}".equals(c.noted("shown")))),
+          Race.of(
               "connection-moves-in-mid-call",
               "RACE-196 SYNC-RT-14 SYNC-RT-15",
               "The page's connection is moved as the ConferenceSid is written.",

@@ -15,6 +15,7 @@ import dev.partyline.centre.Rest;
 import dev.partyline.fault.Fault;
 import dev.partyline.knob.Knob;
 import dev.partyline.rest.RestResponse;
+import dev.partyline.taskrouter.Reservation;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,31 @@ final class VersionRaces {
 
   static final List<Race> TABLE =
       List.of(
+          Race.of(
+              "answer-after-acceptance",
+              "RACE-178 TR-INSTR-46",
+              "The callback's answer, a rejection, is on its way for three seconds; the agent's page"
+                  + " accepts meanwhile.",
+              "The acceptance stands; code that believes its own answer shows an agent without a"
+                  + " call.",
+              centre ->
+                  centre
+                      .agent("alice")
+                      .assigns(3_000, "{\"instruction\": \"reject\"}")
+                      .calls(0)
+                      .whenApp(
+                          event("reservation.created"),
+                          500,
+                          rest ->
+                              rest.reservation(
+                                  centre.task().sid(),
+                                  centre.reservation().sid(),
+                                  "ReservationStatus",
+                                  "accepted"))
+                      .at(20_000, c -> c.note("status", c.reservation().status()))
+                      .at(30_000, Centre::callerHangsUp),
+              of("it is accepted", c -> c.noted("status") == Reservation.Status.ACCEPTED),
+              of("nothing is rejected", c -> c.count("reservation.rejected") == 0)),
           Race.of(
               "attributes-overwritten",
               "RACE-153 TR-TASK-22 TR-INSTR-41",
