@@ -28,6 +28,7 @@ import dev.switchboard.web.Incoming;
 import dev.switchboard.web.Paths;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,10 @@ public final class App {
 
   /** The events to subscribe to: an answered call has none of them. */
   public static final List<String> ROUTING_EVENTS = List.of("reservation.timeout", "task.canceled");
+
+  /** What a page can ask for that knows no leg yet, since the phone does not ring. */
+  private static final Set<Button> ABOUT_OFFERS =
+      EnumSet.of(Button.ACCEPT, Button.DECLINE, Button.HANG_UP);
 
   private static final int CONVERSATIONS_KEPT = 1000;
 
@@ -126,6 +131,7 @@ public final class App {
             new Signatures(settings.authToken()),
             new Documents(callbacks, settings.language(), settings.callerId()),
             inbound.documents(),
+            settings.routing() != null && settings.routing().acceptOnPage(),
             settings.callerId());
     return new App(
         endpoints,
@@ -201,6 +207,9 @@ public final class App {
 
   private Optional<String> press(
       String user, String subject, Button button, Map<String, String> arguments) {
+    if (subject.isEmpty() && ABOUT_OFFERS.contains(button)) {
+      return outbound.answerOffer(button, "client:" + user);
+    }
     if (button == Button.HANG_UP) {
       hangUp(subject);
       return Optional.empty();

@@ -59,10 +59,12 @@ public record CallLine(
   /** The line of a conversation whose call was heard of and that is not closed. */
   static CallLine of(Conversation it) {
     Optional<Offer> offer =
-        it.isInbound() ? it.reception().open().filter(o -> o.leg() != null) : Optional.empty();
+        it.isInbound()
+            ? it.reception().open().filter(o -> o.leg() != null || o.waitsForPage())
+            : Optional.empty();
     return new CallLine(
         it.id(),
-        offer.map(o -> o.leg().sid()).orElse(it.agent().sid()),
+        offer.map(o -> o.leg() == null ? "" : o.leg().sid()).orElse(it.agent().sid()),
         offer.map(Offer::address).orElse(it.agentAddress()),
         it.number(),
         it.began(),

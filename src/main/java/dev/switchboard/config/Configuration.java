@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param port to listen at; 0 for any that is free
  * @param language what agents are spoken to in, and the pages' language unless a browser asks for
  *     the other
+ * @param acceptOnPage whether an agent's phone is rung only when they accept on their page
  * @param supervisionIsTold whether an agent is told that somebody listens
  * @param sessionHours how long a log-in lasts
  * @param people who may log in
@@ -25,6 +26,7 @@ public record Configuration(
     Locale language,
     Platform platform,
     DatabaseSettings database,
+    boolean acceptOnPage,
     boolean supervisionIsTold,
     int sessionHours,
     List<Person> people,

@@ -85,6 +85,9 @@ public final class ConfigurationFile {
     listen.end();
     Platform platform = platform(root.below("platform"));
     DatabaseSettings database = database(root.below("database"));
+    Entries offers = root.below("offers");
+    boolean acceptOnPage = offers.flag("acceptOnPage", false);
+    offers.end();
     Entries supervision = root.below("supervision");
     boolean told = supervision.flag("tellAgents", true);
     supervision.end();
@@ -100,6 +103,7 @@ public final class ConfigurationFile {
         language,
         platform,
         database,
+        acceptOnPage,
         told,
         hours,
         people,

@@ -146,12 +146,21 @@ final class Arrivals {
 
   // ---- what agents press ----
 
-  /** Declines an offer; null when it will be done. */
+  /** Accepts or declines an offer; null when it will be done. */
   String pressed(Event.Pressed press) {
-    if (press.button() != Button.DECLINE && press.button() != Button.HANG_UP) {
-      return "not-connected";
+    Offer offer = offers.pressed(press).orElseThrow();
+    switch (press.button()) {
+      case ACCEPT -> {
+        if (offer.state() != Offer.State.RINGING) {
+          return null;
+        }
+        offers.changeReserved(offer.reservation(), it -> it.accepted(turn.now));
+      }
+      case DECLINE, HANG_UP -> offers.changeReserved(offer.reservation(), partings::leftByAgent);
+      default -> {
+        return "not-connected";
+      }
     }
-    offers.change(it -> it.isOpen() && it.is(press.callSid()), partings::leftByAgent);
     return null;
   }
 

@@ -29,6 +29,8 @@ public enum Button {
   ABORT_TRANSFER,
   /** Have one's own phone rung again, after the page that held the leg has died. */
   TAKE_BACK,
+  /** This call: have one's own phone rung for it, where offers are accepted on the page. */
+  ACCEPT,
   /** Not this call: it is offered to somebody else. */
   DECLINE,
   /** Done with what comes after the call. */

@@ -389,10 +389,28 @@ public sealed interface Event {
    * @param number the caller's, for a conversation that was not heard of yet
    * @param address the agent's phone
    * @param busy whether the agent is on another call, of which the routing knows nothing (RACE-110)
+   * @param byPage whether the agent's phone is rung only when they accept on their page
    */
   record Offered(
-      String number, String reservation, String task, String worker, String address, boolean busy)
+      String number,
+      String reservation,
+      String task,
+      String worker,
+      String address,
+      boolean busy,
+      boolean byPage)
       implements Event {
+    /** Of an agent who accepts by answering the phone. */
+    public Offered(
+        String number,
+        String reservation,
+        String task,
+        String worker,
+        String address,
+        boolean busy) {
+      this(number, reservation, task, worker, address, busy, false);
+    }
+
     @Override
     public void accept(Visitor visitor) {
       visitor.offered(this);

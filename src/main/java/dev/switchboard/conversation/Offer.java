@@ -84,6 +84,32 @@ public record Offer(
     return leg != null && leg.sid().equals(callSid);
   }
 
+  /** Whether its agent has yet to accept it on their page. */
+  public boolean waitsForPage() {
+    return state == State.RINGING && dial == Dial.NOT_YET && errand != null && errand.tries() == 0;
+  }
+
+  /** Accepted on the page: rung now, and long enough for a phone that is answered at once. */
+  Offer accepted(Instant now) {
+    if (!waitsForPage()) {
+      return this;
+    }
+    Instant least = now.plus(Pace.ACCEPTED_RING);
+    return new Offer(
+        label,
+        reservation,
+        task,
+        worker,
+        address,
+        state,
+        until.isBefore(least) ? least : until,
+        dial,
+        Errand.look(now).run(now).next(Errand.Aim.LOOK, now),
+        misses,
+        roomSid,
+        leg);
+  }
+
   Offer with(State next) {
     return new Offer(
         label, reservation, task, worker, address, next, until, dial, errand, misses, roomSid, leg);

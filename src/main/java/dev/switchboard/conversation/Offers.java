@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -22,15 +23,30 @@ final class Offers {
     return offers;
   }
 
+  /** One that is to be accepted on the page rings when it is, or else when its time is over. */
   void add(Event.Offered event) {
-    offers.add(
+    Offer offer =
         Offer.made(
             offers.size() + 1,
             event.reservation(),
             event.task(),
             event.worker(),
             event.address(),
-            turn.now));
+            turn.now);
+    offers.add(event.byPage() ? offer.with(Errand.look(offer.until())) : offer);
+  }
+
+  /**
+   * The open offer that such a press is about: of this leg, or of this phone when none is known.
+   */
+  Optional<Offer> pressed(Event.Pressed press) {
+    return offers.stream()
+        .filter(Offer::isOpen)
+        .filter(
+            it ->
+                it.is(press.callSid())
+                    || press.callSid().isEmpty() && it.address().equals(press.address()))
+        .findFirst();
   }
 
   boolean any(Predicate<Offer> such) {
@@ -44,11 +60,6 @@ final class Offers {
 
   boolean has(String label) {
     return any(it -> it.label().equals(label));
-  }
-
-  /** Whether this is the leg of an agent of whom it is not settled that they get the call. */
-  boolean isOffered(String callSid) {
-    return any(it -> it.isOpen() && it.is(callSid));
   }
 
   void change(Predicate<Offer> which, UnaryOperator<Offer> change) {

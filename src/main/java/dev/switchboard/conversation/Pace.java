@@ -58,6 +58,9 @@ final class Pace {
   /** How long an agent's phone may ring with an offer, dialling and missed news included. */
   static final Duration OFFER_LIMIT = Duration.ofSeconds(25);
 
+  /** How long an agent's phone may ring at least when they have just accepted on the page. */
+  static final Duration ACCEPTED_RING = Duration.ofSeconds(10);
+
   /** How long an agent who missed or declined an offer is offered no other. */
   static final Duration REST = Duration.ofSeconds(20);
 

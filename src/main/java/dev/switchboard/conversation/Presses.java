@@ -30,7 +30,7 @@ final class Presses {
     if (press.button() == Button.WRAP_UP) {
       return turn.arrivals == null ? NOT_CONNECTED : turn.arrivals.wrapUp();
     }
-    if (turn.arrivals != null && turn.arrivals.offers.isOffered(press.callSid())) {
+    if (turn.arrivals != null && turn.arrivals.offers.pressed(press).isPresent()) {
       return turn.arrivals.pressed(press);
     }
     if (press.button().isSupervisors()) {
@@ -80,7 +80,7 @@ final class Presses {
       case TAKE_BACK -> {
         return takeBack();
       }
-      case DECLINE -> {
+      case ACCEPT, DECLINE -> {
         return NOT_CONNECTED;
       }
       case HANG_UP, WRAP_UP, LISTEN, WHISPER, BARGE, LEAVE ->

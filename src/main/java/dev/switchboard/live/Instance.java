@@ -217,7 +217,9 @@ public final class Instance implements AutoCloseable {
             platform.ringSeconds(),
             platform.detectMachines());
     return settings.with(
-        PlatformSetup.routing(http, platform.accountSid(), platform.authToken()).orElse(null));
+        PlatformSetup.routing(http, platform.accountSid(), platform.authToken())
+            .map(plan -> plan.acceptedOnPage(configuration.acceptOnPage()))
+            .orElse(null));
   }
 
   /** The port it listens at. */

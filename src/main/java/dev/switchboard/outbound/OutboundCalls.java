@@ -185,6 +185,21 @@ public final class OutboundCalls {
   }
 
   /**
+   * An agent accepts or declines a call that is offered to them and does not ring yet.
+   *
+   * @param address the agent's softphone
+   * @return empty when it will be done; else why not, as a text key
+   */
+  public Optional<String> answerOffer(Button button, String address) {
+    return store.open().stream()
+        .filter(it -> it.isInbound())
+        .filter(it -> it.reception().open().filter(o -> o.address().equals(address)).isPresent())
+        .findFirst()
+        .map(it -> press(it.id(), new Event.Pressed(button, "", address, "")))
+        .orElse(Optional.of(NO_SUCH_CALL));
+  }
+
+  /**
    * A supervisor pressed a button beside a conversation.
    *
    * @param address the supervisor's phone

@@ -78,7 +78,12 @@ public record Shown(
       case "held" -> fitting.add("resume");
       case "consulting" -> fitting.addAll(List.of("swap", "complete-transfer", "abort-transfer"));
       case "transferring" -> fitting.add("abort-transfer");
-      case "offered" -> fitting.add("decline");
+      case "offered" -> {
+        if (call.agentLeg().isEmpty()) {
+          fitting.add("accept");
+        }
+        fitting.add("decline");
+      }
       case "wrap-up" -> fitting.add("wrap-up");
       default -> {}
     }

@@ -25,10 +25,13 @@ final class CallerWebhooks {
 
   private final OutboundCalls calls;
   private final CallerDocuments documents;
+  private final boolean acceptOnPage;
 
-  CallerWebhooks(OutboundCalls calls, CallerDocuments documents) {
+  /** {@code acceptOnPage}: an agent's phone is rung only when they accept on their page. */
+  CallerWebhooks(OutboundCalls calls, CallerDocuments documents, boolean acceptOnPage) {
     this.calls = calls;
     this.documents = documents;
+    this.acceptOnPage = acceptOnPage;
   }
 
   /** Safe to be asked twice: the same call waits in the same queue. */
@@ -78,7 +81,8 @@ final class CallerWebhooks {
               request.param("TaskSid"),
               worker,
               address,
-              calls.isOnCall(address, caller)));
+              calls.isOnCall(address, caller),
+              acceptOnPage));
     }
     return Answer.json(200, "{}");
   }

@@ -25,17 +25,23 @@ public final class Endpoints {
   private final CallerWebhooks callers;
   private final String callerId;
 
-  /** {@code callerId} is our own number, which nobody may dial: it would be a circle (RACE-33). */
+  /**
+   * Puts them together.
+   *
+   * @param acceptOnPage whether an agent's phone is rung only when they accept on their page
+   * @param callerId our own number, which nobody may dial: it would be a circle (RACE-33)
+   */
   public Endpoints(
       OutboundCalls outbound,
       SignatureCheck signatures,
       AgentDocuments documents,
       CallerDocuments callerDocuments,
+      boolean acceptOnPage,
       String callerId) {
     this.outbound = outbound;
     this.signatures = signatures;
     this.documents = documents;
-    this.callers = new CallerWebhooks(outbound, callerDocuments);
+    this.callers = new CallerWebhooks(outbound, callerDocuments, acceptOnPage);
     this.callerId = callerId;
   }
 

@@ -2,6 +2,7 @@ package dev.switchboard.conversation;
 
 import static dev.switchboard.conversation.Calling.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.switchboard.conversation.Chore.Kind;
@@ -284,6 +285,58 @@ class ArrivalsTest {
     story.hears(answer(QUEUE_AGAIN, Result.UNCLEAR)).hears(OFFERED_AGAIN).forgets();
     story.passes(1);
     assertEquals(1, count(story, again(QUEUE_AGAIN)));
+  }
+
+  // ---- offers that are accepted on the page ----
+
+  private static final Event TO_BE_ACCEPTED =
+      new Event.Offered("+81312345678", OFFER, TASK, WORKER, CLERK_PHONE, false, true);
+
+  private static Event pressedOnPage(Button button, String phone) {
+    return new Event.Pressed(button, "", phone, "");
+  }
+
+  @Test
+  void phone_is_rung_only_when_the_agent_accepts_on_the_page() {
+    Story story = waiting().hears(TO_BE_ACCEPTED).is(Phase.OFFERED).passes(5).wants();
+    assertTrue(story.conversation().reception().open().orElseThrow().waitsForPage());
+    story.hears(pressedOnPage(Button.ACCEPT, CLERK_PHONE)).isRefused(null).wants(RING);
+    assertFalse(story.conversation().reception().open().orElseThrow().waitsForPage());
+    story.hears(pressedOnPage(Button.ACCEPT, CLERK_PHONE)).isRefused(null).wants();
+    story.hears(CLERK_JOINS).wants(ACCEPT);
+  }
+
+  @Test
+  void offer_that_nobody_accepts_on_the_page_is_missed_without_a_ring() {
+    Story story = waitsOn(waiting().hears(TO_BE_ACCEPTED), 24).forgets();
+    waitsOn(story, 1).wants(REJECT).is(Phase.QUEUED);
+  }
+
+  @Test
+  void offer_is_declined_on_the_page_before_anything_rings() {
+    Story story = waiting().hears(TO_BE_ACCEPTED);
+    story.hears(pressedOnPage(Button.DECLINE, CLERK_PHONE)).isRefused(null).wants(REJECT);
+  }
+
+  @Test
+  void other_agents_pages_accept_nothing() {
+    Story story = waiting().hears(TO_BE_ACCEPTED);
+    story.hears(pressedOnPage(Button.ACCEPT, "client:ken")).isRefused("not-connected").wants();
+  }
+
+  @Test
+  void phone_of_who_accepts_in_the_last_second_rings_for_ten() {
+    Story story = waitsOn(waiting().hears(TO_BE_ACCEPTED), 24);
+    story.hears(pressedOnPage(Button.ACCEPT, CLERK_PHONE)).hears(CLERK_RINGS).forgets();
+    assertEquals(0, count(waitsOn(story, 9), REJECT));
+    assertEquals(1, count(waitsOn(story, 1), REJECT));
+  }
+
+  @Test
+  void ring_that_is_throttled_is_not_accepted_a_second_time() {
+    Story story = offered().hears(new Event.GuestThrottled(LABEL)).forgets();
+    assertFalse(story.conversation().reception().open().orElseThrow().waitsForPage());
+    story.hears(pressedOnPage(Button.ACCEPT, CLERK_PHONE)).wants().passes(1).wants(RING);
   }
 
   // ---- callers who do not wait ----

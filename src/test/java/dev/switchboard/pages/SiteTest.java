@@ -77,7 +77,8 @@ class SiteTest {
   private final class RecordingDesk implements Desk {
     @Override
     public Set<String> buttons() {
-      return Set.of("hang-up", "hold", "resume", "cold-transfer", "listen", "whisper", "leave");
+      return Set.of(
+          "accept", "decline", "hang-up", "hold", "resume", "cold-transfer", "listen", "whisper", "leave");
     }
 
     @Override
@@ -251,6 +252,36 @@ class SiteTest {
     assertTrue(page.contains("+81 90 1234 5678"), page);
     assertTrue(page.contains("value=\"hang-up\""), page);
     assertTrue(page.contains("A supervisor is on this call."), page);
+  }
+
+  @Test
+  void offer_that_does_not_ring_yet_can_be_accepted_or_declined_and_no_more() {
+    calls.add(offer(""));
+    String page = new Browser().loggedInAs("aiko").get("/agent").body();
+    assertTrue(page.contains("value=\"accept\"") && page.contains("value=\"decline\""), page);
+    assertFalse(page.contains("value=\"hang-up\""), page);
+  }
+
+  @Test
+  void offer_that_rings_is_accepted_by_answering_the_phone() {
+    calls.add(offer("CA2"));
+    String page = new Browser().loggedInAs("aiko").get("/agent").body();
+    assertTrue(page.contains("value=\"decline\""), page);
+    assertFalse(page.contains("value=\"accept\""), page);
+  }
+
+  private static CallView offer(String leg) {
+    return new CallView(
+        "CA1",
+        leg,
+        "aiko",
+        "+819012345678",
+        Instant.EPOCH,
+        "offered",
+        false,
+        List.of(),
+        "",
+        null);
   }
 
   @Test

@@ -41,7 +41,7 @@ class CallerWebhooksTest {
   private final List<Command.Do> chores = new ArrayList<>();
   private final OutboundCalls calls =
       new OutboundCalls(new InMemoryConversations(10), platform, chores::add, time, time);
-  private final CallerWebhooks webhooks = new CallerWebhooks(calls, new Words());
+  private final CallerWebhooks webhooks = new CallerWebhooks(calls, new Words(), false);
 
   /** Documents that can be told apart. */
   private static final class Words implements CallerDocuments {
@@ -267,7 +267,7 @@ class CallerWebhooksTest {
             },
             time,
             time);
-    new CallerWebhooks(refusing, new Words())
+    new CallerWebhooks(refusing, new Words(), false)
         .assignment(offer("{}", quoted("contact_uri", PHONE), WORKER));
     time.pass(Duration.ofSeconds(30));
     assertEquals(List.of(false, true, true), tried.stream().map(Command.Do::again).toList());
@@ -286,7 +286,7 @@ class CallerWebhooksTest {
             },
             time,
             time);
-    new CallerWebhooks(refusing, new Words())
+    new CallerWebhooks(refusing, new Words(), false)
         .assignment(offer("{}", quoted("contact_uri", PHONE), WORKER));
     time.pass(Duration.ofSeconds(30));
     assertEquals(1, tried.size());

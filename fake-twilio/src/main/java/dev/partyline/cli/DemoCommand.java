@@ -108,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
     screen.line("  supervisor  %s/   log in as  sato  /  partyline", switchboard.url());
     screen.line("  agent       %s/   log in as  aiko  /  partyline", switchboard.url());
     screen.line("  Two browsers, or a private window for the second, see both at once.");
-    screen.line("As the agent, dial one of these:");
+    screen.line("As the agent, accept or decline those who call in, or dial one of these:");
     for (DemoPerson person : DemoPerson.CUSTOMERS) {
       screen.line("  %-14s %s", person.number(), person.sentence());
     }

@@ -88,6 +88,7 @@ final class DemoSwitchboard implements AutoCloseable {
           apiBase: %s
           callerId: "+81345678900"
         database: {url: "jdbc:h2:mem:demo"}
+        offers: {acceptOnPage: true}
         users:
         %s"""
         .formatted(port, port, serving.configuration().accountSid(), serving.doors().url(), users);
