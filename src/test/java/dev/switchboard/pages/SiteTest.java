@@ -78,7 +78,15 @@ class SiteTest {
     @Override
     public Set<String> buttons() {
       return Set.of(
-          "accept", "decline", "hang-up", "hold", "resume", "cold-transfer", "listen", "whisper", "leave");
+          "accept",
+          "decline",
+          "hang-up",
+          "hold",
+          "resume",
+          "cold-transfer",
+          "listen",
+          "whisper",
+          "leave");
     }
 
     @Override
@@ -272,16 +280,7 @@ class SiteTest {
 
   private static CallView offer(String leg) {
     return new CallView(
-        "CA1",
-        leg,
-        "aiko",
-        "+819012345678",
-        Instant.EPOCH,
-        "offered",
-        false,
-        List.of(),
-        "",
-        null);
+        "CA1", leg, "aiko", "+819012345678", Instant.EPOCH, "offered", false, List.of(), "", null);
   }
 
   @Test
