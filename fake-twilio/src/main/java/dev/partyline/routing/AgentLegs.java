@@ -7,8 +7,6 @@ import dev.partyline.knob.Knob;
 import dev.partyline.rest.Backend.Outgoing;
 import dev.partyline.rest.Backend.Script;
 import dev.partyline.sim.Span;
-import dev.partyline.taskrouter.Activity;
-import dev.partyline.taskrouter.Effect;
 import dev.partyline.taskrouter.Reservation;
 import dev.partyline.taskrouter.Task;
 import dev.partyline.taskrouter.Workspace;
@@ -32,7 +30,6 @@ final class AgentLegs implements LegNews {
   private static final Span TO_DIAL = Span.of(50, 200, 500);
   private static final Span TO_MOVE = Span.of(100, 300, 800);
   private static final Span TO_ACCEPT = Span.of(50, 150, 500);
-  private static final Span TO_WRAP = Span.of(50, 300, 1000);
   private static final int BAD_NUMBER = 13_223;
   private static final int CALL_FAILED = 40_145;
 
@@ -41,6 +38,7 @@ final class AgentLegs implements LegNews {
   private final Callers callers;
   private final ConferenceInstruction conference;
   private final InstructionChecks checks;
+  private final WrapUp wrapUp;
   private final Map<String, AgentLeg> byLeg = new LinkedHashMap<>();
   private final Map<String, AgentLeg> byCustomer = new LinkedHashMap<>();
   private final Map<String, AgentLeg> byReservation = new LinkedHashMap<>();
@@ -52,6 +50,7 @@ final class AgentLegs implements LegNews {
     this.lines = desk.lines();
     this.callers = callers;
     this.checks = new InstructionChecks(lines, this);
+    this.wrapUp = new WrapUp(desk);
     this.conference = new ConferenceInstruction(desk, this, checks);
   }
 
@@ -239,18 +238,15 @@ final class AgentLegs implements LegNews {
     AgentLeg leg = byLeg.get(call.sid());
     leg = leg == null ? byCustomer.get(call.sid()) : leg;
     if (leg != null && leg.done && !isConference(leg)) {
-      wrap(leg);
+      wrapUp.begin(leg);
     }
   }
 
   @Override
   public void left(Participant participant) {
     AgentLeg leg = byLeg.get(participant.call().sid());
-    if (leg != null
-        && leg.done
-        && isConference(leg)
-        && lines.knobs().is(Knob.TR_WRAP_TRIGGER, "workerLegLeaves")) {
-      wrap(leg);
+    if (leg != null && leg.done && isConference(leg) && wrapUp.comesWithTheLeg()) {
+      wrapUp.begin(leg);
     }
   }
 
@@ -259,39 +255,8 @@ final class AgentLegs implements LegNews {
     List<AgentLeg> legs = byConference.remove(conference.sid());
     for (AgentLeg leg : legs == null ? List.<AgentLeg>of() : legs) {
       if (leg.done) {
-        wrap(leg);
+        wrapUp.begin(leg);
       }
-    }
-  }
-
-  private void wrap(AgentLeg leg) {
-    if (leg.over) {
-      return;
-    }
-    leg.over = true;
-    lines.in(
-        desk.names().of(leg.reservation) + ".wraps",
-        TO_WRAP,
-        () ->
-            desk.give(
-                leg.workspace,
-                (ws, now, effects) -> {
-                  boolean itsCall = leg.reservation.status() == Reservation.Status.ACCEPTED;
-                  ws.wrap(leg.reservation, "conference ended", now, effects);
-                  if (itsCall) {
-                    afterWork(leg, ws, now, effects);
-                  }
-                }));
-  }
-
-  /**
-   * TR-INSTR-19: where workers have one task at a time, the instruction may say what comes next.
-   */
-  private static void afterWork(AgentLeg leg, Workspace ws, long now, List<Effect> effects) {
-    String sid = leg.instruction.get("post_work_activity_sid");
-    Activity next = sid == null ? null : ws.activity(sid);
-    if (next != null && !ws.settings().multitask()) {
-      ws.change(leg.reservation.worker(), null, next, null, false, now, effects);
     }
   }
 
@@ -307,9 +272,8 @@ final class AgentLegs implements LegNews {
       return;
     }
     if (leg.done) {
-      boolean byLegs = lines.knobs().is(Knob.TR_WRAP_TRIGGER, "workerLegLeaves");
-      if (!isConference(leg) || byLegs) {
-        wrap(leg);
+      if (!isConference(leg) || wrapUp.comesWithTheLeg()) {
+        wrapUp.begin(leg);
       }
       return;
     }
@@ -319,7 +283,7 @@ final class AgentLegs implements LegNews {
     if (leg.together && isConference(leg) && leg.pending()) {
       // everything has worked, and it is over before it was said (TR-INSTR-34)
       conference.acceptBoth(leg);
-      wrap(leg);
+      wrapUp.begin(leg);
       return;
     }
     boolean unanswered = !leg.answered;
@@ -411,24 +375,6 @@ final class AgentLegs implements LegNews {
     if (leg == null || lines.knobs().is(Knob.TR_CONF_CALLBACK_EXTRAS, "false")) {
       return Map.of();
     }
-    Map<String, String> extras = new LinkedHashMap<>();
-    extras.put("TaskSid", leg.reservation.task().sid());
-    extras.put("ReservationSid", leg.reservation.sid());
-    extras.put("WorkspaceSid", leg.workspace.sid());
-    String caller = leg.reservation.task().attributes().get("call_sid");
-    if (caller != null) {
-      extras.put("CustomerCallSid", caller);
-    }
-    extras.put(
-        "EndConferenceOnCustomerExit",
-        Boolean.toString(leg.instruction.flag("end_conference_on_customer_exit", false)));
-    extras.put(
-        "BeepOnCustomerEntrance",
-        Boolean.toString(leg.instruction.flag("beep_on_customer_entrance", true)));
-    extras.put(
-        "StatusCallbackEvents",
-        leg.instruction.get("conference_status_callback_event", "start,end"));
-    extras.put("StatusCallback", leg.instruction.get("conference_status_callback", ""));
-    return extras;
+    return ConferenceDocuments.extras(leg);
   }
 }

@@ -1,10 +1,11 @@
 package dev.partyline.routing;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The documents that legs of an instruction run. */
+/** The documents that legs of an instruction run, and what is told of their conference. */
 final class ConferenceDocuments {
 
   /** Attribute of the Conference noun to field of the instruction, for the worker's leg. */
@@ -77,6 +78,29 @@ final class ConferenceDocuments {
       add(noun, "coach", workerCall);
     }
     return dial("<Conference" + noun + ">" + name + "</Conference>");
+  }
+
+  /** What callbacks of the conference carry beside the usual (TR-INSTR-43). */
+  static Map<String, String> extras(AgentLeg leg) {
+    Instruction instruction = leg.instruction;
+    Map<String, String> extras = new LinkedHashMap<>();
+    extras.put("TaskSid", leg.reservation.task().sid());
+    extras.put("ReservationSid", leg.reservation.sid());
+    extras.put("WorkspaceSid", leg.workspace.sid());
+    String caller = leg.reservation.task().attributes().get("call_sid");
+    if (caller != null) {
+      extras.put("CustomerCallSid", caller);
+    }
+    extras.put(
+        "EndConferenceOnCustomerExit",
+        Boolean.toString(instruction.flag("end_conference_on_customer_exit", false)));
+    extras.put(
+        "BeepOnCustomerEntrance",
+        Boolean.toString(instruction.flag("beep_on_customer_entrance", true)));
+    extras.put(
+        "StatusCallbackEvents", instruction.get("conference_status_callback_event", "start,end"));
+    extras.put("StatusCallback", instruction.get("conference_status_callback", ""));
+    return extras;
   }
 
   /** TR-ENQ-15. */
