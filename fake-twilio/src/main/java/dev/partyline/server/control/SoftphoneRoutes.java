@@ -1,6 +1,5 @@
 package dev.partyline.server.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.partyline.client.ClientCall;
@@ -12,34 +11,28 @@ import dev.partyline.token.BadToken;
 import dev.partyline.world.World;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** {@code /softphones}: browser tabs that register, ring and talk, and what they are told. */
-final class SoftphoneRoutes {
+final class SoftphoneRoutes extends TabRoutes<Device> {
 
   private static final String ACTIONS =
       "register, unregister, token, connect, accept, reject, ignore, hang-up, mute, unmute, keys,"
           + " message, lose-signalling, recover-signalling, reload or vanish";
 
-  private final Frame frame;
-
   SoftphoneRoutes(Frame frame) {
-    this.frame = frame;
+    super(frame, "/softphones", "softphone", Device::name);
   }
 
+  @Override
   void addTo(RoutesConfig routes) {
-    String all = Frame.ROOT + "/softphones";
     routes.get(Frame.ROOT + "/softphone.js", SoftphoneRoutes::script);
-    routes.get(all, Frame.json(this::list));
-    routes.post(all, Frame.json(this::open));
-    routes.get(all + "/{name}", Frame.json(this::show));
-    routes.delete(all + "/{name}", Frame.json(this::close));
-    routes.sse(all + "/{name}/live", this::live);
-    routes.post(all + "/{name}/{action}", Frame.json(this::operate));
+    super.addTo(routes);
   }
 
   /** A softphone for pages and scripts, which uses these routes. */
@@ -51,34 +44,18 @@ final class SoftphoneRoutes {
 
   // ---- looking ----
 
-  private JsonNode list(Context context) {
-    return frame.ask(
-        world -> {
-          ArrayNode list = Body.JSON.createArrayNode();
-          world.devices().all().forEach(device -> list.add(json(device)));
-          return list;
-        });
+  @Override
+  Collection<Device> all(World world) {
+    return world.devices().all();
   }
 
-  private JsonNode show(Context context) {
-    String name = context.pathParam("name");
-    return frame.ask(world -> json(device(world, name)));
+  @Override
+  Device find(World world, String name) {
+    return world.devices().device(name);
   }
 
-  private static Device device(World world, String name) {
-    Device device = world.devices().device(name);
-    if (device == null) {
-      throw new Refused(
-          404,
-          "no softphone '"
-              + name
-              + "' is open; there are "
-              + world.devices().all().stream().map(Device::name).toList());
-    }
-    return device;
-  }
-
-  private static ObjectNode json(Device device) {
+  @Override
+  ObjectNode json(Device device) {
     ObjectNode json = Body.JSON.createObjectNode();
     json.put("name", device.name());
     json.put("identity", device.identity());
@@ -104,16 +81,9 @@ final class SoftphoneRoutes {
   // ---- doing ----
 
   /** A page is opened, by a token or just by a name, and registers unless told not to. */
-  private JsonNode open(Context context) {
-    Body body =
-        Frame.body(context)
-            .only(
-                "identity",
-                "token",
-                "register",
-                "edge",
-                "allowIncomingWhileBusy",
-                "signallingGapMs");
+  @Override
+  Function<World, Device> opening(Body body) {
+    body.only("identity", "token", "register", "edge", "allowIncomingWhileBusy", "signallingGapMs");
     if (body.has("identity") == body.has("token")) {
       throw new Refused(400, "give either 'identity' or 'token', which holds the identity");
     }
@@ -124,56 +94,46 @@ final class SoftphoneRoutes {
             body.whole("signallingGapMs", 0),
             null);
     boolean register = body.flag("register", true);
-    return frame.ask(
-        world -> {
-          Device device;
-          try {
-            device =
-                body.has("token")
-                    ? world.devices().addWithToken(token(body), options)
-                    : world.devices().add(body.text("identity"), options);
-          } catch (BadToken bad) {
-            throw TokenRoutes.refused(bad);
-          }
-          if (register) {
-            device.register();
-          }
-          return json(device);
-        });
+    return world -> {
+      Device device = opened(world, body, options);
+      if (register) {
+        device.register();
+      }
+      return device;
+    };
+  }
+
+  private static Device opened(World world, Body body, DeviceOptions options) {
+    try {
+      return body.has("token")
+          ? world.devices().addWithToken(token(body), options)
+          : world.devices().add(body.text("identity"), options);
+    } catch (BadToken bad) {
+      throw TokenRoutes.refused(bad);
+    }
   }
 
   private static String token(Body body) {
     return body.text("token");
   }
 
-  private JsonNode close(Context context) {
-    String name = context.pathParam("name");
-    return frame.ask(
-        world -> {
-          Device device = device(world, name);
-          device.close();
-          return json(device);
-        });
+  @Override
+  void close(Device device) {
+    device.close();
   }
 
-  private JsonNode operate(Context context) {
-    String name = context.pathParam("name");
-    String action = context.pathParam("action");
-    Body body = Frame.body(context);
-    return frame.ask(
-        world -> {
-          Device device = device(world, name);
-          try {
-            return json(operate(device, action, body));
-          } catch (BadToken bad) {
-            throw TokenRoutes.refused(bad);
-          } catch (IllegalStateException notNow) {
-            throw new Refused(409, notNow.getMessage());
-          }
-        });
+  @Override
+  Device operate(Device device, String action, Body body) {
+    try {
+      return operated(device, action, body);
+    } catch (BadToken bad) {
+      throw TokenRoutes.refused(bad);
+    } catch (IllegalStateException notNow) {
+      throw new Refused(409, notNow.getMessage());
+    }
   }
 
-  private static Device operate(Device device, String action, Body body) {
+  private static Device operated(Device device, String action, Body body) {
     switch (action) {
       case "register" -> device.register();
       case "unregister" -> device.unregister();
@@ -212,31 +172,20 @@ final class SoftphoneRoutes {
 
   // ---- events ----
 
-  /**
-   * What a page is told, each under the SDK's word with its data as JSON; those that are kept come
-   * first unless the client says which it saw last. A name may be asked for before it is there.
-   */
-  private void live(SseClient client) {
-    String name = client.ctx().pathParam("name");
-    EventStream.send(
-        frame,
-        client,
-        entry -> entry.what() instanceof Happening.SoftphoneTold told && told.device().equals(name),
-        new EventStream.Words() {
-          @Override
-          public String event(Entry entry) {
-            return ((Happening.SoftphoneTold) entry.what()).event();
-          }
-
-          @Override
-          public String data(Entry entry) throws IOException {
-            return Body.JSON.writeValueAsString(
-                json(entry, (Happening.SoftphoneTold) entry.what()));
-          }
-        });
+  @Override
+  boolean isTold(Entry entry, String name) {
+    return entry.what() instanceof Happening.SoftphoneTold told && told.device().equals(name);
   }
 
-  private static ObjectNode json(Entry entry, Happening.SoftphoneTold told) {
+  /** The SDK's word. */
+  @Override
+  String event(Entry entry) {
+    return ((Happening.SoftphoneTold) entry.what()).event();
+  }
+
+  @Override
+  ObjectNode data(Entry entry) {
+    Happening.SoftphoneTold told = (Happening.SoftphoneTold) entry.what();
     ObjectNode json = Body.JSON.createObjectNode();
     json.put("at", entry.at());
     json.put("device", told.device());

@@ -12,63 +12,33 @@ import dev.partyline.syncing.Replica;
 import dev.partyline.syncing.SyncPage;
 import dev.partyline.token.BadToken;
 import dev.partyline.world.World;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
-import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** {@code /sync/pages}: browser tabs that follow Sync, and what they are told. */
-final class SyncRoutes {
+final class SyncRoutes extends TabRoutes<SyncPage> {
 
   private static final String ACTIONS =
       "follow, write, lose-connection, reconnect, rebalance, cancel-subscriptions or token";
 
-  private final Frame frame;
-
   SyncRoutes(Frame frame) {
-    this.frame = frame;
+    super(frame, "/sync/pages", "page", SyncPage::name);
   }
 
-  void addTo(RoutesConfig routes) {
-    String all = Frame.ROOT + "/sync/pages";
-    routes.get(all, Frame.json(this::list));
-    routes.post(all, Frame.json(this::open));
-    routes.get(all + "/{name}", Frame.json(this::show));
-    routes.delete(all + "/{name}", Frame.json(this::close));
-    routes.sse(all + "/{name}/live", this::live);
-    routes.post(all + "/{name}/{action}", Frame.json(this::operate));
+  @Override
+  Collection<SyncPage> all(World world) {
+    return world.sync().pages().all();
   }
 
-  private JsonNode list(Context context) {
-    return frame.ask(
-        world -> {
-          ArrayNode list = Body.JSON.createArrayNode();
-          world.sync().pages().all().forEach(page -> list.add(json(page)));
-          return list;
-        });
+  @Override
+  SyncPage find(World world, String name) {
+    return world.sync().pages().page(name);
   }
 
-  private JsonNode show(Context context) {
-    String name = context.pathParam("name");
-    return frame.ask(world -> json(page(world, name)));
-  }
-
-  private static SyncPage page(World world, String name) {
-    SyncPage page = world.sync().pages().page(name);
-    if (page == null) {
-      throw new Refused(
-          404,
-          "no page '"
-              + name
-              + "' is open; there are "
-              + world.sync().pages().all().stream().map(SyncPage::name).toList());
-    }
-    return page;
-  }
-
-  private static ObjectNode json(SyncPage page) {
+  @Override
+  ObjectNode json(SyncPage page) {
     ObjectNode json = Body.JSON.createObjectNode();
     json.put("name", page.name());
     json.put("identity", page.identity());
@@ -97,23 +67,22 @@ final class SyncRoutes {
   }
 
   /** A tab is opened and begins to connect; it follows what else is named. */
-  private JsonNode open(Context context) {
-    Body body =
-        Frame.body(context).only("name", "identity", "token", "service", "kind", "object", "how");
+  @Override
+  Function<World, SyncPage> opening(Body body) {
+    body.only("name", "identity", "token", "service", "kind", "object", "how");
     if (body.has("identity") == body.has("token")) {
       throw new Refused(400, "give either 'identity' or 'token', which holds the identity");
     }
     if (body.has("token") && body.has("service")) {
       throw new Refused(400, "'service' stands in the token; leave it out");
     }
-    return frame.ask(
-        world -> {
-          SyncPage page = body.has("token") ? withToken(world, body) : withoutToken(world, body);
-          if (body.has("object")) {
-            follow(page, body);
-          }
-          return json(page);
-        });
+    return world -> {
+      SyncPage page = body.has("token") ? withToken(world, body) : withoutToken(world, body);
+      if (body.has("object")) {
+        follow(page, body);
+      }
+      return page;
+    };
   }
 
   private static SyncPage withToken(World world, Body body) {
@@ -160,29 +129,13 @@ final class SyncRoutes {
     return opening.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private JsonNode close(Context context) {
-    String name = context.pathParam("name");
-    return frame.ask(
-        world -> {
-          SyncPage page = page(world, name);
-          page.close();
-          return json(page);
-        });
+  @Override
+  void close(SyncPage page) {
+    page.close();
   }
 
-  private JsonNode operate(Context context) {
-    String name = context.pathParam("name");
-    String action = context.pathParam("action");
-    Body body = Frame.body(context);
-    return frame.ask(
-        world -> {
-          SyncPage page = page(world, name);
-          operate(page, action, body);
-          return json(page);
-        });
-  }
-
-  private static void operate(SyncPage page, String action, Body body) {
+  @Override
+  SyncPage operate(SyncPage page, String action, Body body) {
     switch (action) {
       case "follow" -> follow(page, body.only("kind", "object", "how"));
       case "write" -> write(page, body.only("kind", "object", "key", "data"));
@@ -193,6 +146,7 @@ final class SyncRoutes {
       case "token" -> token(page, body.only("token", "lifeMs"));
       default -> throw new Refused(404, "a page can " + ACTIONS + ", not '" + action + "'");
     }
+    return page;
   }
 
   private static void token(SyncPage page, Body body) {
@@ -225,30 +179,19 @@ final class SyncRoutes {
 
   // ---- events ----
 
-  /**
-   * What a page is told, each under its word with its data as JSON; those that are kept come first
-   * unless the client says which it saw last. A name may be asked for before it is there.
-   */
-  private void live(SseClient client) {
-    String name = client.ctx().pathParam("name");
-    EventStream.send(
-        frame,
-        client,
-        entry -> entry.what() instanceof Happening.SyncTold told && told.page().equals(name),
-        new EventStream.Words() {
-          @Override
-          public String event(Entry entry) {
-            return ((Happening.SyncTold) entry.what()).event();
-          }
-
-          @Override
-          public String data(Entry entry) throws IOException {
-            return Body.JSON.writeValueAsString(json(entry, (Happening.SyncTold) entry.what()));
-          }
-        });
+  @Override
+  boolean isTold(Entry entry, String name) {
+    return entry.what() instanceof Happening.SyncTold told && told.page().equals(name);
   }
 
-  private static ObjectNode json(Entry entry, Happening.SyncTold told) {
+  @Override
+  String event(Entry entry) {
+    return ((Happening.SyncTold) entry.what()).event();
+  }
+
+  @Override
+  ObjectNode data(Entry entry) {
+    Happening.SyncTold told = (Happening.SyncTold) entry.what();
     ObjectNode json = Body.JSON.createObjectNode();
     json.put("at", entry.at());
     json.put("page", told.page());
