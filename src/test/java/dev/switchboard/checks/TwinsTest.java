@@ -17,7 +17,6 @@ import dev.partyline.world.Subject;
 import dev.switchboard.twins.Twins;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,19 +50,11 @@ class TwinsTest {
     assertEquals(finding.smallest().hash(), again.hash());
   }
 
-  /**
-   * Laws about TaskRouter, whose twins need a workspace: they are programs of the built-in centre,
-   * and its {@code CapacityTest} sees them caught.
-   */
-  private static final Set<String> PLAYED_IN_THE_CENTRE = Set.of("CAPACITY");
-
   @Test
   void every_law_has_a_twin() {
     List<String> broken = Twins.all().stream().map(Subject::breaks).toList();
     for (Law law : Laws.standard()) {
-      assertTrue(
-          broken.contains(law.id()) || PLAYED_IN_THE_CENTRE.contains(law.id()),
-          () -> "no twin breaks " + law.id());
+      assertTrue(broken.contains(law.id()), () -> "no twin breaks " + law.id());
     }
   }
 
