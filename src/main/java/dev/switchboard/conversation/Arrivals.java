@@ -82,9 +82,16 @@ final class Arrivals {
     boolean older =
         offers.any(it -> it.task().equals(event.task()))
             && !all.get(all.size() - 1).task().equals(event.task());
+    if (!older) {
+      waitsForNothing();
+    }
+  }
+
+  /** The caller waits for a task that is no more, unless they are on the way somewhere. */
+  private void waitsForNothing() {
     boolean leaves =
         chores.has(Chore.Kind.QUEUE_AGAIN) || offers.any(it -> it.state() == Offer.State.ACCEPTED);
-    if (turn.ending == null && !met() && !older && !leaves) {
+    if (isWaiting() && !leaves) {
       chores.add(Chore.Kind.GOODBYE, turn.id, "", turn.now.plus(Pace.DOUBT_LOOK));
     }
   }
@@ -118,6 +125,11 @@ final class Arrivals {
       case ACCEPT ->
           offers.changeReserved(event.subject(), it -> done ? accepted(it) : partings.tooLate(it));
       case MOVE_IN, GOODBYE, QUEUE_AGAIN -> moved(event, done);
+      case LOOK_FOR_TASK -> {
+        if (!done) {
+          waitsForNothing();
+        }
+      }
       case REJECT, WRAP, COMPLETE, CANCEL, BRING_BACK -> {
         // that is all there was to it
       }
@@ -176,6 +188,9 @@ final class Arrivals {
     boolean callerGone = turn.customer.status().isFinal();
     offers.change(Offer::isOpen, it -> advanced(it, callerGone));
     offers.change(it -> it.state() == Offer.State.MET && isOutOfIt(it), this::wrapping);
+    if (callerGone || !isWaiting() || offers.any(Offer::isOpen)) {
+      chores.drop(Chore.Kind.LOOK_FOR_TASK);
+    }
     if (callerGone) {
       chores.drop(Chore.Kind.MOVE_IN);
       chores.drop(Chore.Kind.QUEUE_AGAIN);
@@ -253,6 +268,9 @@ final class Arrivals {
     offers.goOn();
     if (isWaiting() && turn.customer.errand() == null) {
       turn.customer = turn.customer.with(Errand.look(turn.now.plus(Pace.QUEUE_LOOK)));
+    }
+    if (isWaiting() && turn.customer.isLive() && !offers.any(Offer::isOpen)) {
+      chores.add(Chore.Kind.LOOK_FOR_TASK, turn.id, "", turn.now.plus(Pace.TASK_LOOK));
     }
     chores.goOn();
   }

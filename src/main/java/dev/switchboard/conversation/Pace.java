@@ -73,6 +73,12 @@ final class Pace {
   /** Between looks at the leg of a caller who waits. */
   static final Duration QUEUE_LOOK = Duration.ofSeconds(15);
 
+  /**
+   * Between looks for the task of a caller who waits and is offered to nobody: who cancels it tells
+   * of it by one callback, which may be lost.
+   */
+  static final Duration TASK_LOOK = Duration.ofSeconds(60);
+
   /** When an answer of the platform no longer comes. */
   static final Duration ANSWER_OVERDUE = Duration.ofSeconds(10);
 

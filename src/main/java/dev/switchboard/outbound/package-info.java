@@ -80,7 +80,7 @@
  *   <tr>
  *     <td>each 15 s in the queue</td>
  *     <td>0</td>
- *     <td>1: look at the caller's leg</td>
+ *     <td>1: look at the caller's leg; each minute 1 more, for the task</td>
  *   </tr>
  *   <tr>
  *     <td>supervising</td>

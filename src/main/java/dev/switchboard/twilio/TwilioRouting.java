@@ -15,6 +15,7 @@ import dev.switchboard.outbound.CallControl.Reason;
 import dev.switchboard.outbound.CallControl.Refused;
 import dev.switchboard.outbound.Routing;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,8 @@ import java.util.Optional;
  * that asking again never does a thing twice and never takes what is done for refused.
  */
 final class TwilioRouting implements Routing {
+
+  private static final long FEW = 20;
 
   private final TwilioRestClient client;
   private final CallerTwiml documents;
@@ -46,6 +49,7 @@ final class TwilioRouting implements Routing {
       case WRAP -> advance(subject, Task.Status.WRAPPING);
       case COMPLETE -> advance(subject, Task.Status.COMPLETED);
       case CANCEL -> advance(subject, Task.Status.CANCELED);
+      case LOOK_FOR_TASK -> lookForTask(subject);
       case BRING_BACK -> bringBack(subject);
     }
   }
@@ -133,6 +137,33 @@ final class TwilioRouting implements Routing {
         return null;
       }
       throw refused;
+    }
+  }
+
+  /**
+   * Refuses when every task of this caller that is listed is canceled. Where none is listed another
+   * program may have overwritten what it is found by (RACE-152), so that says nothing.
+   */
+  private void lookForTask(String caller) {
+    List<Task> tasks =
+        TwilioCallControl.ask(
+            "look for the task of " + caller,
+            () ->
+                Task.reader(plan.workspaceSid())
+                    .setEvaluateTaskAttributes("call_sid == \"" + caller + "\"")
+                    .setPageSize(FEW)
+                    .firstPage(client)
+                    .getRecords());
+    boolean canceled =
+        tasks.stream().anyMatch(it -> it.getAssignmentStatus() == Task.Status.CANCELED);
+    boolean over =
+        tasks.stream()
+            .allMatch(
+                it ->
+                    it.getAssignmentStatus() == Task.Status.CANCELED
+                        || it.getAssignmentStatus() == Task.Status.COMPLETED);
+    if (canceled && over) {
+      throw new Refused(Reason.GONE, "the task of " + caller + " is canceled", null);
     }
   }
 

@@ -469,4 +469,41 @@ class ArrivalsTest {
     assertEquals(1, count(story, WRAP));
     story.is(Phase.TALKING);
   }
+
+  // ---- a task that is no more, and nobody told ----
+
+  @Test
+  void task_of_a_caller_who_waits_is_looked_for_every_minute() {
+    Story story = waiting().forgets();
+    assertEquals(0, count(waitsOn(story, 59), LOOK_FOR_TASK));
+    assertEquals(1, count(waitsOn(story, 1), LOOK_FOR_TASK));
+    story.hears(done(LOOK_FOR_TASK));
+    assertEquals(1, count(waitsOn(story, 59), LOOK_FOR_TASK));
+    assertEquals(2, count(waitsOn(story, 1), LOOK_FOR_TASK));
+    assertEquals(0, count(story, GOODBYE));
+  }
+
+  @Test
+  void caller_whose_task_is_canceled_without_a_word_is_told_goodbye() {
+    Story story = waitsOn(waiting(), 60).hears(answer(LOOK_FOR_TASK, Result.REFUSED));
+    assertEquals(1, count(waitsOn(story, 4), GOODBYE));
+  }
+
+  @Test
+  void task_of_a_caller_who_is_offered_is_not_looked_for() {
+    Story story = waitsOn(waiting(), 50).hears(OFFERED).forgets();
+    assertEquals(0, count(waitsOn(story, 20), LOOK_FOR_TASK));
+  }
+
+  @Test
+  void look_for_the_task_of_a_caller_who_has_gone_keeps_nothing_open() {
+    waitsOn(waiting(), 60).hears(CALLER_HANGS_UP).is(Phase.CLOSED);
+  }
+
+  @Test
+  void old_answer_about_the_task_says_nothing_of_a_caller_who_is_offered_meanwhile() {
+    Story story = waitsOn(waiting(), 60).hears(OFFERED);
+    story.hears(answer(LOOK_FOR_TASK, Result.REFUSED));
+    assertEquals(0, count(waitsOn(story, 10), GOODBYE));
+  }
 }

@@ -34,6 +34,7 @@ final class Calling {
   static final Command MOVE_IN = first(Kind.MOVE_IN, CALLER, OFFER);
   static final Command QUEUE_AGAIN = first(Kind.QUEUE_AGAIN, CALLER, TASK);
   static final Command GOODBYE = first(Kind.GOODBYE, CALLER, "");
+  static final Command LOOK_FOR_TASK = first(Kind.LOOK_FOR_TASK, CALLER, "");
   static final Command WRAP = first(Kind.WRAP, TASK, "");
   static final Command COMPLETE = first(Kind.COMPLETE, TASK, "");
   static final Command BRING_BACK = first(Kind.BRING_BACK, WORKER, "");

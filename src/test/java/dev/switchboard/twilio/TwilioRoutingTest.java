@@ -9,8 +9,10 @@ import dev.switchboard.conversation.Chore.Kind;
 import dev.switchboard.conversation.Command;
 import dev.switchboard.outbound.CallControl.Reason;
 import dev.switchboard.outbound.CallControl.Refused;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -227,6 +229,33 @@ class TwilioRoutingTest {
     platform.refuses(429, 20429);
     refuses(Reason.THROTTLED, Kind.WRAP, TASK, "");
     requested("POST " + TASK_PATH);
+  }
+
+  // ---- callers who wait ----
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pending", "canceled,pending", "completed,reserved", "completed", ""})
+  void caller_waits_on_while_a_task_lives_or_none_is_found(String statuses) {
+    platform.answers(200, tasks(statuses));
+    asks(Kind.LOOK_FOR_TASK, CALLER, "", false);
+    assertEquals(1, platform.requests().size());
+    assertTrue(platform.requests().get(0).startsWith("GET " + WORKSPACE + "/Tasks"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"canceled", "completed,canceled"})
+  void caller_whose_task_was_canceled_waits_for_nothing(String statuses) {
+    platform.answers(200, tasks(statuses));
+    refuses(Reason.GONE, Kind.LOOK_FOR_TASK, CALLER, "");
+  }
+
+  private static String tasks(String statuses) {
+    String rows =
+        Arrays.stream(statuses.split(","))
+            .filter(it -> !it.isEmpty())
+            .map(TwilioRoutingTest::task)
+            .collect(Collectors.joining(","));
+    return "{\"tasks\":[" + rows + "],\"meta\":{\"key\":\"tasks\"}}";
   }
 
   // ---- agents who rest ----
