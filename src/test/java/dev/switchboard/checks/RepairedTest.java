@@ -31,7 +31,7 @@ class RepairedTest {
           join_of_a_colleague_lost | mixed-hostile/knob.cb.dropRate=0.05,agent-1.does=transfers,call-1.room.cb.participant-join.colleague-1.lost=yes,agent-1.transfers=5000,colleague-1.answers=10000
 
           # a phone that may ring unheard of is looked for until it has certainly rung out
-          late_answer_after_an_unclear_ring | inbound-hostile/knob.cb.dropRate=0.05,knob.rest.failAfterCommit=0.1,callers=3,caller-3.task.clerk-2.assignment.timer.ring-agent.rest.fails-after=yes,nobody.room-2.cb.participant-join.clerk-2.lost=yes,caller-2.dials=15000,clerk-2.answers=24000,clerk-2.hangs-up=34000
+          late_answer_after_an_unclear_ring | inbound-hostile/knob.cb.dropRate=0.05,knob.rest.failAfterCommit=0.1,callers=3,caller-3.task.clerk-2.assignment.timer.ring-agent.rest.fails-after=yes,incoming-3.room.cb.participant-join.clerk-2.lost=yes,caller-2.dials=15000,clerk-2.answers=24000,clerk-2.hangs-up=34000
           """)
   void breaks_no_law_any_more(String what, String choices) {
     Seed seed = Seed.parse(Subjects.switchboard().name() + "/" + choices);
