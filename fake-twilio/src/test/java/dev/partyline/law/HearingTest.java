@@ -2,6 +2,7 @@ package dev.partyline.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.partyline.journal.Happening.ConversationBegan;
 import dev.partyline.journal.Happening.HearingChanged;
 import dev.partyline.journal.Happening.LegCreated;
 import dev.partyline.journal.Happening.ParticipantChanged;
@@ -57,6 +58,31 @@ class HearingTest {
   void two_who_talk_exercise_nothing() {
     heard(List.of(1, 2), List.of(1, 2));
     Judged.by(LAW, run.quiet()).isNotExercised();
+  }
+
+  @Test
+  void a_customer_who_hears_the_customer_of_another_call_is_told_with_both() {
+    strangerIs("customer-2").heard(List.of(2, 3), List.of(2, 3));
+    run.at(4000);
+    heard(List.of(), List.of());
+    Judged.by(LAW, run.quiet())
+        .isViolatedAsSaid(
+            "customer-2 heard customer-1 from 2 s until 4 s: they are customers of different calls",
+            "customer-1 heard customer-2 from 2 s until 4 s: they are customers of different calls");
+  }
+
+  @Test
+  void the_agent_of_another_call_may_be_heard_by_a_customer() {
+    strangerIs("agent-2").heard(List.of(2, 3), List.of(2, 3));
+    Judged.by(LAW, run.quiet()).isNotExercised();
+  }
+
+  /** Leg 3 is of another conversation. */
+  private HearingTest strangerIs(String party) {
+    run.at(2000)
+        .add(new ConversationBegan("c2", "agent-2", "customer-2"))
+        .add(new LegCreated(call(3), "leg-3", "c2", party, "inbound", "+1", "+3", null));
+    return this;
   }
 
   @Test

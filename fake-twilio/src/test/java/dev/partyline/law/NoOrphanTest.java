@@ -55,6 +55,19 @@ class NoOrphanTest {
   }
 
   @Test
+  void a_task_whose_attributes_no_longer_name_the_call_is_over_when_it_is_canceled() {
+    HandMadeRun run = HandMadeRun.ofTwoTalking().add(task("task.created", call(2)));
+    run.at(5000).acts(AGENT, PhoneAction.HANGS_UP).status(1, "completed", "far-end").left(1, 1);
+    run.status(2, "completed", "rest").left(1, 2).endedBy(1, 2).add(task("task.canceled", null));
+    Judged.by(law, run.at(300_000).quiet()).isHeld();
+  }
+
+  private static Happening task(String event, String call) {
+    return new Happening.RoutingEvent(
+        event, "WS", "WT1", "canceled", call, null, null, null, true, "calls", "voice", null);
+  }
+
+  @Test
   void a_customer_who_waits_in_a_queue_again_goes_on_with_the_conversation() {
     Judged.by(
             law,
