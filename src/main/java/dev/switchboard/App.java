@@ -124,7 +124,14 @@ public final class App {
             settings.callerId(),
             settings.ringSeconds(),
             settings.detectMachines());
-    OutboundCalls outbound = new OutboundCalls(store, control, inbound.routing(), timers, clock);
+    OutboundCalls outbound =
+        new OutboundCalls(
+            store,
+            control,
+            inbound.routing(),
+            timers,
+            clock,
+            Inbound.cards(client, settings.syncServiceSid()));
     Endpoints endpoints =
         new Endpoints(
             outbound,

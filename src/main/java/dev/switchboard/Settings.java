@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param detectMachines whether the platform listens if a machine answers; such a call is ended,
  *     and the agent is told
  * @param routing how those who call us find agents; null when nobody can call us
+ * @param syncServiceSid where softphones are shown their conversations; null where nobody looks
  */
 public record Settings(
     String publicBaseUrl,
@@ -27,7 +28,8 @@ public record Settings(
     Locale language,
     int ringSeconds,
     boolean detectMachines,
-    RoutingPlan routing) {
+    RoutingPlan routing,
+    String syncServiceSid) {
 
   /** Settings without calls from outside. */
   public Settings(
@@ -46,6 +48,7 @@ public record Settings(
         language,
         ringSeconds,
         detectMachines,
+        null,
         null);
   }
 
@@ -59,7 +62,22 @@ public record Settings(
         language,
         ringSeconds,
         detectMachines,
-        plan);
+        plan,
+        syncServiceSid);
+  }
+
+  /** The same, with a Sync document for each conversation in this service; null for none. */
+  public Settings showingCallsIn(String service) {
+    return new Settings(
+        publicBaseUrl,
+        accountSid,
+        authToken,
+        callerId,
+        language,
+        ringSeconds,
+        detectMachines,
+        routing,
+        service);
   }
 
   /** How long a customer's phone rings unless it is said otherwise. */

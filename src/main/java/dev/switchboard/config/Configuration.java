@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param language what agents are spoken to in, and the pages' language unless a browser asks for
  *     the other
  * @param acceptOnPage whether an agent's phone is rung only when they accept on their page
+ * @param syncDocuments whether each conversation is shown to softphones by a Sync document
  * @param supervisionIsTold whether an agent is told that somebody listens
  * @param sessionHours how long a log-in lasts
  * @param people who may log in
@@ -27,6 +28,7 @@ public record Configuration(
     Platform platform,
     DatabaseSettings database,
     boolean acceptOnPage,
+    boolean syncDocuments,
     boolean supervisionIsTold,
     int sessionHours,
     List<Person> people,

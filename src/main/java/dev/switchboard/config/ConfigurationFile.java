@@ -88,6 +88,9 @@ public final class ConfigurationFile {
     Entries offers = root.below("offers");
     boolean acceptOnPage = offers.flag("acceptOnPage", false);
     offers.end();
+    Entries sync = root.below("sync");
+    boolean documents = sync.flag("documents", false);
+    sync.end();
     Entries supervision = root.below("supervision");
     boolean told = supervision.flag("tellAgents", true);
     supervision.end();
@@ -104,6 +107,7 @@ public final class ConfigurationFile {
         platform,
         database,
         acceptOnPage,
+        documents,
         told,
         hours,
         people,

@@ -35,6 +35,8 @@ public sealed interface Command {
     void ringAgent(RingAgent command);
 
     void carryOut(Do command);
+
+    void show(Show command);
   }
 
   void accept(Visitor visitor);
@@ -139,6 +141,17 @@ public sealed interface Command {
     @Override
     public String word() {
       return chore.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * Show softphones how the conversation is by the time this is done, by its {@link Card}; not
+   * decided by the conversation, but by whoever keeps it, for changes of the card.
+   */
+  record Show() implements Command {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.show(this);
     }
   }
 

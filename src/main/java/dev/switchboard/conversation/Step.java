@@ -1,5 +1,6 @@
 package dev.switchboard.conversation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,13 @@ public record Step(Conversation next, List<Command> commands, String refusal) {
   /** Nobody asked for anything that is refused. */
   public Step(Conversation next, List<Command> commands) {
     this(next, commands, null);
+  }
+
+  /** The same, and one command more. */
+  public Step and(Command more) {
+    List<Command> all = new ArrayList<>(commands);
+    all.add(more);
+    return new Step(next, all, refusal);
   }
 
   /** Nothing is known and nothing is to be done. */

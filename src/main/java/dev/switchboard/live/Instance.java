@@ -216,10 +216,16 @@ public final class Instance implements AutoCloseable {
             configuration.language(),
             platform.ringSeconds(),
             platform.detectMachines());
-    return settings.with(
-        PlatformSetup.routing(http, platform.accountSid(), platform.authToken())
-            .map(plan -> plan.acceptedOnPage(configuration.acceptOnPage()))
-            .orElse(null));
+    return settings
+        .with(
+            PlatformSetup.routing(http, platform.accountSid(), platform.authToken())
+                .map(plan -> plan.acceptedOnPage(configuration.acceptOnPage()))
+                .orElse(null))
+        .showingCallsIn(
+            configuration.syncDocuments()
+                ? PlatformSetup.syncService(http, platform.accountSid(), platform.authToken())
+                    .orElse(null)
+                : null);
   }
 
   /** The port it listens at. */

@@ -182,6 +182,11 @@ final class Errands implements Command.Visitor {
   }
 
   @Override
+  public void show(Command.Show command) {
+    throw new IllegalArgumentException("what is shown is not asked of calls");
+  }
+
+  @Override
   public void wakeAt(Command.WakeAt command) {
     throw new IllegalArgumentException("a wake-up is for the timers, not for the platform");
   }

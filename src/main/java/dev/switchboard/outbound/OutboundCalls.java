@@ -1,10 +1,12 @@
 package dev.switchboard.outbound;
 
 import dev.switchboard.conversation.Button;
+import dev.switchboard.conversation.Card;
 import dev.switchboard.conversation.Command;
 import dev.switchboard.conversation.Conversation;
 import dev.switchboard.conversation.Event;
 import dev.switchboard.conversation.Step;
+import dev.switchboard.store.Claim;
 import dev.switchboard.store.ConversationStore;
 import dev.switchboard.store.Kept;
 import dev.switchboard.store.Posted;
@@ -28,12 +30,15 @@ public final class OutboundCalls {
   private static final int HANG_UP_TRIES = 10;
   private static final Duration KEEP_RETRY = Duration.ofMillis(500);
   private static final int KEEP_TRIES = 6;
+  private static final Duration SHOW_RETRY = Duration.ofMillis(500);
+  private static final int SHOW_TRIES = 6;
 
   private final ConversationStore store;
   private final CallControl calls;
   private final Routing routing;
   private final Timers timers;
   private final InstantSource clock;
+  private final Cards cards;
 
   /** Without calls from outside. */
   public OutboundCalls(
@@ -47,6 +52,18 @@ public final class OutboundCalls {
       Routing routing,
       Timers timers,
       InstantSource clock) {
+    this(store, calls, routing, timers, clock, null);
+  }
+
+  /** {@code cards} shows conversations to softphones; null where nobody looks. */
+  public OutboundCalls(
+      ConversationStore store,
+      CallControl calls,
+      Routing routing,
+      Timers timers,
+      InstantSource clock,
+      Cards cards) {
+    this.cards = cards;
     this.store = store;
     this.calls = calls;
     this.routing = routing;
@@ -61,7 +78,7 @@ public final class OutboundCalls {
         store.change(
             agentCallSid,
             now,
-            known -> known.orElseGet(() -> Conversation.of(agentCallSid)).on(event, now));
+            known -> on(known.orElseGet(() -> Conversation.of(agentCallSid)), event, now));
     carryOut(kept, now);
     return kept.step().next();
   }
@@ -73,12 +90,39 @@ public final class OutboundCalls {
         store.change(
             agentCallSid,
             now,
-            known -> known.map(it -> it.on(event, now)).orElseGet(Step::nothing));
+            known -> known.map(it -> on(it, event, now)).orElseGet(Step::nothing));
     carryOut(kept, now);
     if (kept.step().next() != null) {
       agentOf(event).ifPresent(leg -> rememberWish(kept.step().next(), leg));
     }
     return Optional.ofNullable(kept.step().next());
+  }
+
+  /** What an event leads to; a card that changes by it is written down to be shown. */
+  private Step on(Conversation before, Event event, Instant now) {
+    Step step = before.on(event, now);
+    boolean changed = cards != null && !Card.of(before).equals(Card.of(step.next()));
+    return changed ? step.and(new Command.Show()) : step;
+  }
+
+  /**
+   * Shows the newest card, by some tries: later ones are shown for their own changes, and what was
+   * shown by who died is shown again, which does no harm.
+   */
+  private void show(Posted posted, int tries) {
+    try {
+      store
+          .find(posted.conversation())
+          .flatMap(Card::of)
+          .ifPresent(card -> cards.show(posted.conversation(), card));
+    } catch (CallControl.Refused refused) {
+      if (refused.reason() != CallControl.Reason.NOT_ALLOWED && tries < SHOW_TRIES) {
+        timers.after("show", SHOW_RETRY.multipliedBy(tries), () -> show(posted, tries + 1));
+        return;
+      }
+      LOG.log(Level.WARNING, () -> posted.conversation() + ": not shown: " + refused.getMessage());
+    }
+    store.done(posted);
   }
 
   /** The conversation of this id. */
@@ -213,7 +257,7 @@ public final class OutboundCalls {
     Instant now = clock.instant();
     Kept kept =
         store.change(
-            id, now, known -> known.map(it -> it.on(pressed, now)).orElseGet(Step::nothing));
+            id, now, known -> known.map(it -> on(it, pressed, now)).orElseGet(Step::nothing));
     carryOut(kept, now);
     return kept.step().next() == null
         ? Optional.of(NO_SUCH_CALL)
@@ -278,6 +322,12 @@ public final class OutboundCalls {
     if (posted.command() instanceof Command.WakeAt wake) {
       tell(posted.conversation(), new Event.Woken(wake.when()));
       store.done(posted);
+      return;
+    }
+    if (posted.command() instanceof Command.Show) {
+      if (store.claim(posted, clock.instant()) != Claim.TAKEN) {
+        show(posted, 1);
+      }
       return;
     }
     switch (store.claim(posted, clock.instant())) {

@@ -83,6 +83,12 @@
  *     <td>1: look at the caller's leg; each minute 1 more, for the task</td>
  *   </tr>
  *   <tr>
+ *     <td>where softphones are shown their calls by Sync ({@code sync.documents})</td>
+ *     <td>0</td>
+ *     <td>3 more for a call out, 2 for a call in; 1 for each hold, resume and transfer; 2 where
+ *         another instance has written meanwhile</td>
+ *   </tr>
+ *   <tr>
  *     <td>supervising</td>
  *     <td>2: join; the supervisor's status</td>
  *     <td>2: dial, end their leg; 1 for barge and each change; 2 more to whisper, for the room has

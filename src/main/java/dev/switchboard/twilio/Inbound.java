@@ -1,6 +1,7 @@
 package dev.switchboard.twilio;
 
 import com.twilio.http.TwilioRestClient;
+import dev.switchboard.outbound.Cards;
 import dev.switchboard.outbound.Routing;
 import dev.switchboard.web.CallerDocuments;
 import java.util.Locale;
@@ -12,6 +13,11 @@ import java.util.Locale;
  * @param routing for queue, tasks and workers
  */
 public record Inbound(CallerDocuments documents, Routing routing) {
+
+  /** Shows softphones their conversations; null for a service of null. */
+  public static Cards cards(TwilioRestClient client, String syncServiceSid) {
+    return syncServiceSid == null ? null : new SyncCards(client, syncServiceSid);
+  }
 
   /** With a plan of null nobody can call us. */
   public static Inbound by(

@@ -168,6 +168,24 @@ public final class PlatformSetup {
     }
   }
 
+  /** The Sync service that {@link #makeAll} made; empty when it was not asked yet. */
+  public static Optional<String> syncService(HttpClient http, String accountSid, String authToken) {
+    TwilioRestClient client =
+        new TwilioRestClient.Builder(accountSid, authToken)
+            .httpClient(new OnceOnlyHttpClient(http))
+            .build();
+    try {
+      for (Service found : Service.reader().read(client)) {
+        if (NAME.equals(found.getFriendlyName())) {
+          return Optional.of(found.getSid());
+        }
+      }
+      return Optional.empty();
+    } catch (ApiException refused) {
+      return Optional.empty();
+    }
+  }
+
   private Thing syncService() {
     for (Service found : Service.reader().read(client)) {
       if (NAME.equals(found.getFriendlyName())) {
