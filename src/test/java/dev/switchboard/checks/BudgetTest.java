@@ -1,6 +1,7 @@
 package dev.switchboard.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.partyline.explore.RunResult;
@@ -12,6 +13,7 @@ import dev.partyline.law.Laws;
 import dev.partyline.law.Load;
 import dev.partyline.law.Verdict;
 import dev.partyline.law.Violation;
+import dev.partyline.world.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,31 @@ class BudgetTest {
     assertEquals(List.of(), breaches(Scenario.INBOUND, INBOUND));
   }
 
+  /** The table's numbers with a document per call (decision 0041). */
+  @Test
+  void plain_call_that_is_shown_costs_at_most_eight_requests_beside_the_looks() {
+    assertEquals(List.of(), breaches(SHOWING, Scenario.OUTBOUND, budget(6, 8)));
+  }
+
+  @Test
+  void call_from_outside_that_is_shown_costs_at_most_nine_requests_beside_the_looks() {
+    Load.Budget budget = new Load.Budget(6, 9, 4, 4, LOOK_EVERY_MS);
+    assertEquals(List.of(), breaches(SHOWING, Scenario.INBOUND, budget));
+  }
+
+  @Test
+  void showing_breaks_no_law_whatever_fails() {
+    for (Scenario scenario : List.of(Scenario.MIXED_HOSTILE_CRASH, Scenario.INBOUND_HOSTILE)) {
+      for (long number = 1; number <= 40; number++) {
+        Seed seed = Seed.drawn(SHOWING.name(), scenario.name(), number);
+        RunResult run = new Runner().run(SHOWING, scenario, seed);
+        assertNull(run.firstViolation(), seed::toString);
+      }
+    }
+  }
+
+  private static final Subject SHOWING = SwitchboardSubject.showing();
+
   /** More for each further offer: its two webhooks, and ringing, giving back, bringing back. */
   private static final Load.Budget INBOUND = new Load.Budget(6, 8, 4, 4, LOOK_EVERY_MS);
 
@@ -51,15 +78,16 @@ class BudgetTest {
   }
 
   private static List<String> breaches(Scenario scenario, Load.Budget budget) {
+    return breaches(Subjects.switchboard(), scenario, budget);
+  }
+
+  private static List<String> breaches(Subject subject, Scenario scenario, Load.Budget budget) {
     Runner runner = new Runner();
     List<Law> law = List.of(new Load(budget));
     List<String> breaches = new ArrayList<>();
     for (long number = 1; number <= RUNS; number++) {
       RunResult run =
-          runner.run(
-              Subjects.switchboard(),
-              scenario,
-              Seed.drawn(Subjects.switchboard().name(), scenario.name(), number));
+          runner.run(subject, scenario, Seed.drawn(subject.name(), scenario.name(), number));
       Verdict verdict = Laws.judge(law, run.journal()).get("LOAD");
       for (Violation violation : verdict.violations()) {
         breaches.add(run.seed() + ": " + violation.sentence());

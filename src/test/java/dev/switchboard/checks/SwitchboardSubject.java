@@ -1,5 +1,9 @@
 package dev.switchboard.checks;
 
+import com.twilio.exception.ApiConnectionException;
+import com.twilio.exception.ApiException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.sync.v1.Service;
 import dev.partyline.javasdk.SimHttpClient;
 import dev.partyline.routing.FrontDesk;
 import dev.partyline.webhook.WebhookReply;
@@ -15,12 +19,14 @@ import dev.switchboard.App;
 import dev.switchboard.Settings;
 import dev.switchboard.calllist.CallLine;
 import dev.switchboard.store.ConversationStore;
+import dev.switchboard.twilio.OnceOnlyHttpClient;
 import dev.switchboard.twilio.RoutingPlan;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.Incoming;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +39,10 @@ final class SwitchboardSubject implements Subject {
 
   private final KeptIn keptIn;
 
+  private static final String FIRST_SYNC_SERVICE = "IS00000000000000000000000000000001";
+
   private final boolean detecting;
+  private final boolean showing;
 
   /** With the store without a database. */
   SwitchboardSubject() {
@@ -46,13 +55,23 @@ final class SwitchboardSubject implements Subject {
 
   /** {@code detecting}: calls that an answering machine takes are ended. */
   SwitchboardSubject(KeptIn keptIn, boolean detecting) {
+    this(keptIn, detecting, false);
+  }
+
+  private SwitchboardSubject(KeptIn keptIn, boolean detecting, boolean showing) {
     this.keptIn = keptIn;
     this.detecting = detecting;
+    this.showing = showing;
+  }
+
+  /** With a Sync document for each conversation. */
+  static SwitchboardSubject showing() {
+    return new SwitchboardSubject(KeptIn.MEMORY, false, true);
   }
 
   @Override
   public String name() {
-    return detecting ? "switchboard-detecting" : "switchboard";
+    return detecting ? "switchboard-detecting" : showing ? "switchboard-showing" : "switchboard";
   }
 
   @Override
@@ -101,7 +120,11 @@ final class SwitchboardSubject implements Subject {
                     FrontDesk.WORKSPACE,
                     FrontDesk.WORKFLOW,
                     FrontDesk.OFFLINE,
-                    FrontDesk.AVAILABLE));
+                    FrontDesk.AVAILABLE))
+            .showingCallsIn(showing ? FIRST_SYNC_SERVICE : null);
+    if (showing) {
+      surroundings.after("sync-service", Duration.ZERO, () -> makeSyncService(surroundings));
+    }
     ConversationStore store =
         surroundings.durable("conversations", () -> keptIn.empty(surroundings));
     App app =
@@ -156,6 +179,33 @@ final class SwitchboardSubject implements Subject {
         return app.beliefs();
       }
     };
+  }
+
+  /** What the set-up command does; once in a run, whatever starts how often. */
+  private static void makeSyncService(Surroundings surroundings) {
+    boolean[] first = {false};
+    surroundings.durable(
+        "sync-service",
+        () -> {
+          first[0] = true;
+          return "made";
+        });
+    if (first[0]) {
+      createSyncService(surroundings);
+    }
+  }
+
+  private static void createSyncService(Surroundings surroundings) {
+    TwilioRestClient client =
+        new TwilioRestClient.Builder(surroundings.accountSid(), surroundings.authToken())
+            .httpClient(new OnceOnlyHttpClient(new SimHttpClient(surroundings)))
+            .build();
+    try {
+      Service.creator().setFriendlyName("switchboard").create(client);
+    } catch (ApiException | ApiConnectionException again) {
+      surroundings.after(
+          "sync-service", Duration.ofSeconds(1), () -> createSyncService(surroundings));
+    }
   }
 
   private static ListedCall listed(CallLine line) {
