@@ -121,6 +121,10 @@ final class Arrivals {
     }
     chores.remove(chore);
     boolean done = event.result() == Chore.Result.DONE;
+    if (done && event.kind() == Chore.Kind.GOODBYE) {
+      // the task of somebody who was never offered is not known, and may outlive them
+      chores.add(Chore.Kind.CANCEL_TASKS, turn.id, "", turn.now);
+    }
     switch (event.kind()) {
       case ACCEPT ->
           offers.changeReserved(event.subject(), it -> done ? accepted(it) : partings.tooLate(it));
@@ -130,7 +134,7 @@ final class Arrivals {
           waitsForNothing();
         }
       }
-      case REJECT, WRAP, COMPLETE, CANCEL, BRING_BACK -> {
+      case REJECT, WRAP, COMPLETE, CANCEL, CANCEL_TASKS, BRING_BACK -> {
         // that is all there was to it
       }
     }

@@ -30,6 +30,8 @@ public record Chore(Kind kind, String subject, String detail, Errand errand) {
     COMPLETE,
     /** Nobody is to be offered it any more. */
     CANCEL,
+    /** Nobody is to be offered a caller any more, by whatever task they have. */
+    CANCEL_TASKS,
     /** See whether the caller still has a task: refused when it is certainly canceled. */
     LOOK_FOR_TASK,
     /** Let an agent who rested be offered calls again, if nobody has decided otherwise. */

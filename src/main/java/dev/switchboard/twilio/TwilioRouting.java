@@ -49,6 +49,7 @@ final class TwilioRouting implements Routing {
       case WRAP -> advance(subject, Task.Status.WRAPPING);
       case COMPLETE -> advance(subject, Task.Status.COMPLETED);
       case CANCEL -> advance(subject, Task.Status.CANCELED);
+      case CANCEL_TASKS -> cancelTasks(subject);
       case LOOK_FOR_TASK -> lookForTask(subject);
       case BRING_BACK -> bringBack(subject);
     }
@@ -145,26 +146,36 @@ final class TwilioRouting implements Routing {
    * program may have overwritten what it is found by (RACE-152), so that says nothing.
    */
   private void lookForTask(String caller) {
-    List<Task> tasks =
-        TwilioCallControl.ask(
-            "look for the task of " + caller,
-            () ->
-                Task.reader(plan.workspaceSid())
-                    .setEvaluateTaskAttributes("call_sid == \"" + caller + "\"")
-                    .setPageSize(FEW)
-                    .firstPage(client)
-                    .getRecords());
+    List<Task> tasks = tasksOf(caller);
     boolean canceled =
         tasks.stream().anyMatch(it -> it.getAssignmentStatus() == Task.Status.CANCELED);
-    boolean over =
-        tasks.stream()
-            .allMatch(
-                it ->
-                    it.getAssignmentStatus() == Task.Status.CANCELED
-                        || it.getAssignmentStatus() == Task.Status.COMPLETED);
-    if (canceled && over) {
+    if (canceled && tasks.stream().allMatch(TwilioRouting::isOver)) {
       throw new Refused(Reason.GONE, "the task of " + caller + " is canceled", null);
     }
+  }
+
+  private void cancelTasks(String caller) {
+    for (Task task : tasksOf(caller)) {
+      if (!isOver(task)) {
+        advance(task.getSid(), Task.Status.CANCELED);
+      }
+    }
+  }
+
+  private List<Task> tasksOf(String caller) {
+    return TwilioCallControl.ask(
+        "look for the task of " + caller,
+        () ->
+            Task.reader(plan.workspaceSid())
+                .setEvaluateTaskAttributes("call_sid == \"" + caller + "\"")
+                .setPageSize(FEW)
+                .firstPage(client)
+                .getRecords());
+  }
+
+  private static boolean isOver(Task task) {
+    return task.getAssignmentStatus() == Task.Status.CANCELED
+        || task.getAssignmentStatus() == Task.Status.COMPLETED;
   }
 
   private static Optional<String> version(Response response) {

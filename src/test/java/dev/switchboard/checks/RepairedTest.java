@@ -32,6 +32,9 @@ class RepairedTest {
 
           # a phone that may ring unheard of is looked for until it has certainly rung out
           late_answer_after_an_unclear_ring | inbound-hostile/knob.cb.dropRate=0.05,knob.rest.failAfterCommit=0.1,callers=3,caller-3.task.clerk-2.assignment.timer.ring-agent.rest.fails-after=yes,incoming-3.room.cb.participant-join.clerk-2.lost=yes,caller-2.dials=15000,clerk-2.answers=24000,clerk-2.hangs-up=34000
+
+          # the tasks of somebody who was never offered are looked for and canceled
+          task_that_outlives_a_caller_told_goodbye | front-desk-hostile/knob.tr.redirectCancelsTask=false,clerk-1.is=away,clerk-2.is=away
           """)
   void breaks_no_law_any_more(String what, String choices) {
     Seed seed = Seed.parse(Subjects.switchboard().name() + "/" + choices);

@@ -39,7 +39,7 @@ class ArrivalsTest {
     Story story = waitsOn(waiting(), QUEUE_LIMIT_SECONDS - 1);
     assertEquals(0, count(story, GOODBYE));
     assertEquals(1, count(waitsOn(story, 1), GOODBYE));
-    story.hears(done(GOODBYE));
+    story.hears(done(GOODBYE)).hears(done(CANCEL_TASKS));
     assertEquals(1, count(waitsOn(story, 60), GOODBYE));
     story.hears(CALLER_HANGS_UP).is(Phase.CLOSED);
   }
@@ -487,6 +487,14 @@ class ArrivalsTest {
   void caller_whose_task_is_canceled_without_a_word_is_told_goodbye() {
     Story story = waitsOn(waiting(), 60).hears(answer(LOOK_FOR_TASK, Result.REFUSED));
     assertEquals(1, count(waitsOn(story, 4), GOODBYE));
+  }
+
+  @Test
+  void tasks_of_a_caller_who_was_told_goodbye_are_canceled_before_all_is_over() {
+    Story story = waitsOn(waiting(), 60).hears(answer(LOOK_FOR_TASK, Result.REFUSED)).passes(4);
+    story.hears(done(GOODBYE)).hears(CALLER_HANGS_UP).is(Phase.ENDING);
+    assertEquals(1, count(story, CANCEL_TASKS));
+    story.hears(done(CANCEL_TASKS)).is(Phase.CLOSED);
   }
 
   @Test

@@ -35,6 +35,7 @@ final class Calling {
   static final Command QUEUE_AGAIN = first(Kind.QUEUE_AGAIN, CALLER, TASK);
   static final Command GOODBYE = first(Kind.GOODBYE, CALLER, "");
   static final Command LOOK_FOR_TASK = first(Kind.LOOK_FOR_TASK, CALLER, "");
+  static final Command CANCEL_TASKS = first(Kind.CANCEL_TASKS, CALLER, "");
   static final Command WRAP = first(Kind.WRAP, TASK, "");
   static final Command COMPLETE = first(Kind.COMPLETE, TASK, "");
   static final Command BRING_BACK = first(Kind.BRING_BACK, WORKER, "");

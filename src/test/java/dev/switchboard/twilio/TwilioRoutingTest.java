@@ -249,6 +249,17 @@ class TwilioRoutingTest {
     refuses(Reason.GONE, Kind.LOOK_FOR_TASK, CALLER, "");
   }
 
+  @Test
+  void tasks_of_a_caller_who_was_told_goodbye_are_canceled() {
+    platform.answers(
+        200, tasks("completed,pending").replace("{\"a", "{\"sid\":\"" + TASK + "\",\"a"));
+    platform.answers(200, task("canceled"));
+    asks(Kind.CANCEL_TASKS, CALLER, "", false);
+    assertEquals("POST " + TASK_PATH, platform.requests().get(1));
+    assertEquals("canceled", platform.posted(1, "AssignmentStatus"));
+    assertEquals(2, platform.requests().size());
+  }
+
   private static String tasks(String statuses) {
     String rows =
         Arrays.stream(statuses.split(","))
