@@ -16,7 +16,8 @@ import java.util.Locale;
  * @param ringSeconds how long a customer's phone may ring, 5 to 600; the platform adds 5 s
  *     (PART-17)
  * @param detectMachines whether the platform listens if a machine answers; such a call is ended,
- *     and the agent is told
+ *     and the agent is told. It guesses by the length of the greeting: a person who says much at
+ *     first is hung up on, and an agent is left with a machine that says little
  * @param routing how those who call us find agents; null when nobody can call us
  * @param syncServiceSid where softphones are shown their conversations; null where nobody looks
  */
