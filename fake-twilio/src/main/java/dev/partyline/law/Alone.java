@@ -1,6 +1,5 @@
 package dev.partyline.law;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -85,11 +84,15 @@ public final class Alone implements RunLaw {
         until = Math.max(until, Run.at(other.left));
       }
     }
-    List<CallLeg> legs = waiting(stay);
+    List<CallLeg> legs = conversation(stay);
     for (int i = 0; i < legs.size(); i++) {
-      CallLeg leg = legs.get(i);
-      if (leg != stay.leg && leg.created.at() <= now) {
-        until = Math.max(until, leg.waitedUntil());
+      if (legs.get(i) != stay.leg && legs.get(i).created.at() <= now) {
+        until = Math.max(until, legs.get(i).waitedUntil());
+      }
+    }
+    for (int i = 0; legs.isEmpty() && i < others.size(); i++) {
+      if (others.get(i) != stay && others.get(i).since.at() <= now) {
+        until = Math.max(until, ringsUntil(others.get(i)));
       }
     }
     return until;
@@ -108,7 +111,7 @@ public final class Alone implements RunLaw {
         next = Math.min(next, joined);
       }
     }
-    List<CallLeg> legs = waiting(stay);
+    List<CallLeg> legs = conversation(stay);
     for (int i = 0; i < legs.size(); i++) {
       CallLeg leg = legs.get(i);
       long created = leg.created.at();
@@ -116,24 +119,26 @@ public final class Alone implements RunLaw {
         next = Math.min(next, created);
       }
     }
+    for (int i = 0; legs.isEmpty() && i < others.size(); i++) {
+      long dialled = others.get(i).since.at();
+      if (others.get(i) != stay && dialled > now && dialled < ringsUntil(others.get(i))) {
+        next = Math.min(next, dialled);
+      }
+    }
     return next;
   }
 
+  /** Whose phones' ringing is waited for; empty where nobody has told of conversations. */
+  private static List<CallLeg> conversation(Participation stay) {
+    return stay.leg.conversation == null ? List.of() : stay.leg.conversation.legs;
+  }
+
   /**
-   * Those whose phones' ringing is waited for. Where nobody has told of conversations, as in a live
-   * run, it is who was dialled into the room.
+   * As in a live run, whoever was dialled into the room is waited for, from when they were: to have
+   * been made before, for something else, keeps nobody company.
    */
-  private static List<CallLeg> waiting(Participation stay) {
-    if (stay.leg.conversation != null) {
-      return stay.leg.conversation.legs;
-    }
-    List<CallLeg> dialled = new ArrayList<>(2);
-    for (Participation other : stay.conference.participations) {
-      if (other.leg.created != null && other.since.at() <= other.leg.waitedUntil()) {
-        dialled.add(other.leg);
-      }
-    }
-    return dialled;
+  private static long ringsUntil(Participation dialled) {
+    return dialled.leg.created == null ? -1 : dialled.leg.waitedUntil();
   }
 
   private Violation violation(Run run, Participation stay, long since, long until) {
