@@ -64,6 +64,19 @@ public final class Rest {
         version == null ? Map.of() : Map.of("if-match", version));
   }
 
+  /**
+   * Dials somebody into a conference from our number.
+   *
+   * @param room its SID or name: of a task's, the task's SID
+   * @param more names and values beside {@code From} and {@code To}
+   */
+  public RestResponse dialInto(String room, String to, String... more) {
+    List<String> pairs = new ArrayList<>(List.of("From", Account.NUMBER, "To", to));
+    pairs.addAll(List.of(more));
+    return send(
+        "POST", "/Conferences/" + room + "/Participants.json", pairs.toArray(String[]::new));
+  }
+
   /** Changes a task. */
   public RestResponse task(String sid, String... pairs) {
     return send("POST", taskPath(sid), pairs);

@@ -258,16 +258,7 @@ class InstructionParametersTest {
   @Pins("TR-INSTR-62")
   void a_supervisor_who_takes_over_as_a_colleague_is_the_third_and_the_fourth_in_the_room() {
     supervised();
-    centre.app(
-        25_000,
-        rest ->
-            rest.send(
-                "POST",
-                "/Conferences/" + centre.task().sid() + "/Participants.json",
-                "From",
-                Account.NUMBER,
-                "To",
-                "client:sue"));
+    centre.app(25_000, rest -> rest.dialInto(centre.task().sid(), "client:sue"));
     centre.at(35_000, c -> c.note("people", c.conferences().get(0).participants().size()));
     centre.run();
     assertEquals(4, centre.noted("people"));

@@ -15,7 +15,6 @@ import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knob;
 import dev.partyline.phone.PhoneScript;
 import dev.partyline.webhook.WebhookReply;
-import dev.partyline.world.Account;
 import java.time.Duration;
 import java.util.List;
 
@@ -160,14 +159,7 @@ final class FindRaces {
                       .whenApp(
                           event("reservation.created"),
                           500,
-                          rest ->
-                              rest.send(
-                                  "POST",
-                                  "/Conferences/" + centre.task().sid() + "/Participants.json",
-                                  "From",
-                                  Account.NUMBER,
-                                  "To",
-                                  "client:sue"))
+                          rest -> rest.dialInto(centre.task().sid(), "client:sue"))
                       .at(40_000, Centre::callerHangsUp),
               of("there is one conference", c -> c.conferences().size() == 1),
               of("the call goes through in it", c -> c.steps("done") == 1),

@@ -51,16 +51,7 @@ final class HandOverRaces {
                       .assigns(CONFERENCE)
                       .calls(0)
                       .at(20_000, Centre::callerHangsUp)
-                      .app(
-                          21_000,
-                          rest ->
-                              rest.send(
-                                  "POST",
-                                  "/Conferences/" + centre.task().sid() + "/Participants.json",
-                                  "From",
-                                  Account.NUMBER,
-                                  "To",
-                                  "client:alice")),
+                      .app(21_000, rest -> rest.dialInto(centre.task().sid(), "client:alice")),
               of("there are two conferences", c -> c.conferences().size() == 2),
               of("the supervisor was called", c -> c.legsTo("alice").size() == 2)),
           Race.of(
@@ -79,12 +70,8 @@ final class HandOverRaces {
                           event("reservation.accepted"),
                           2_000,
                           rest ->
-                              rest.send(
-                                  "POST",
-                                  "/Conferences/" + centre.task().sid() + "/Participants.json",
-                                  "From",
-                                  Account.NUMBER,
-                                  "To",
+                              rest.dialInto(
+                                  centre.task().sid(),
                                   "client:alice",
                                   "EndConferenceOnExit",
                                   "false",
@@ -111,14 +98,7 @@ final class HandOverRaces {
                       .whenApp(
                           event("reservation.accepted"),
                           3_000,
-                          rest ->
-                              rest.send(
-                                  "POST",
-                                  "/Conferences/" + centre.task().sid() + "/Participants.json",
-                                  "From",
-                                  Account.NUMBER,
-                                  "To",
-                                  "client:bob"))
+                          rest -> rest.dialInto(centre.task().sid(), "client:bob"))
                       .when(event("reservation.accepted"), 5_000, c -> c.hangsUp("alice"))
                       .at(15_000, c -> c.note("wraps", c.task().status()))
                       .at(60_000, Centre::callerHangsUp),
@@ -193,14 +173,7 @@ final class HandOverRaces {
                       .whenApp(
                           event("reservation.created"),
                           500,
-                          rest ->
-                              rest.send(
-                                  "POST",
-                                  "/Conferences/" + centre.task().sid() + "/Participants.json",
-                                  "From",
-                                  Account.NUMBER,
-                                  "To",
-                                  "client:sue"))
+                          rest -> rest.dialInto(centre.task().sid(), "client:sue"))
                       .at(40_000, Centre::callerHangsUp),
               of("it is one conference", c -> c.conferences().size() == 1),
               of("and not in jp1", c -> !"jp1".equals(c.conferences().get(0).region()))),
