@@ -101,6 +101,11 @@ final class Conversation {
     reopen(entry);
   }
 
+  /** Whether it began with somebody who called us, and not with an agent who dialled. */
+  boolean isOfCaller() {
+    return agent == null && customer != null;
+  }
+
   /** Who called us and has met nobody waits for the next agent when one is gone. */
   private boolean isStillWaiting() {
     return agent == null && !met && customerIsLive();

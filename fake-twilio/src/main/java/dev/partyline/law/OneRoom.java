@@ -2,15 +2,17 @@ package dev.partyline.law;
 
 import dev.partyline.law.Conversation.Room;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * ONE-ROOM: a conversation has at most one conference that is not completed, and no leg is in two.
  *
  * <p>A conference belongs to the conversations of the legs added to or joined to it, from the
- * moment of the first. What counts is the order of the journal: two conferences that overlap within
- * one millisecond do overlap. Each conference that came while another one was live is reported
- * once.
+ * moment of the first; to that of somebody who called us, from the moment when they are: until then
+ * it is an agent's who was rung for them, as others may have been (decision 0046). What counts is
+ * the order of the journal: two conferences that overlap within one millisecond do overlap. Each
+ * conference that came while another one was live is reported once.
  */
 public final class OneRoom implements RunLaw {
 
@@ -28,8 +30,9 @@ public final class OneRoom implements RunLaw {
   public Verdict judge(Run run) {
     Breaches breaches = new Breaches();
     for (Conversation conversation : run.conversations.values()) {
-      for (int i = 1; i < conversation.rooms.size(); i++) {
-        conversation(conversation, i, breaches);
+      List<Room> rooms = rooms(conversation);
+      for (int i = 1; i < rooms.size(); i++) {
+        conversation(conversation, rooms, i, breaches);
       }
     }
     for (CallLeg leg : run.legs.values()) {
@@ -43,12 +46,29 @@ public final class OneRoom implements RunLaw {
     return breaches.verdict();
   }
 
-  private void conversation(Conversation conversation, int newest, Breaches breaches) {
-    Room room = conversation.rooms.get(newest);
+  /** Those that count, the first first. */
+  private static List<Room> rooms(Conversation conversation) {
+    if (!conversation.isOfCaller()) {
+      return conversation.rooms;
+    }
+    List<Room> entered = new ArrayList<>(2);
+    for (Room room : conversation.rooms) {
+      room.conference().participations.stream()
+          .filter(stay -> stay.leg.isCustomers() && stay.leg.conversation == conversation)
+          .findFirst()
+          .ifPresent(stay -> entered.add(new Room(room.conference(), stay.since)));
+    }
+    entered.sort(Comparator.comparingLong(room -> room.since().seq()));
+    return entered;
+  }
+
+  private void conversation(
+      Conversation conversation, List<Room> rooms, int newest, Breaches breaches) {
+    Room room = rooms.get(newest);
     List<Conference> live = new ArrayList<>(2);
     long others = 0;
     for (int i = 0; i < newest; i++) {
-      Conference earlier = conversation.rooms.get(i).conference();
+      Conference earlier = rooms.get(i).conference();
       if (Run.seq(earlier.ended) > room.since().seq()) {
         live.add(earlier);
         others = Math.max(others, Run.at(earlier.ended));

@@ -43,6 +43,15 @@ final class HandMadeRun {
     return run.add(new ConversationBegan("c1", AGENT, CUSTOMER));
   }
 
+  /** A run in which somebody calls us at 0, in c1. */
+  static HandMadeRun ofACaller() {
+    HandMadeRun run = new HandMadeRun();
+    run.add(new Happening.RunBegan(1, "app", "story", "7", "2026-01-01T00:00:00Z", Map.of()));
+    return run.add(new ConversationBegan("c1", "", CUSTOMER))
+        .leg(1, CUSTOMER, "inbound", null)
+        .inProgress(1);
+  }
+
   /** The agent is connected to conference 1 as leg 1, the customer as leg 2, since 1 s. */
   static HandMadeRun ofTwoTalking() {
     return ofOneConversation()

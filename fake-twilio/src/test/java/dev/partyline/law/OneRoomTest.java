@@ -62,6 +62,45 @@ class OneRoomTest {
                     + " (\"call-1\") and CF…02 (\"call-1\")"));
   }
 
+  private static HandMadeRun twoAgentsAnswerForOneCaller() {
+    return HandMadeRun.ofACaller()
+        .leg(2, "clerk-1", "outbound-api", "r2")
+        .leg(3, "clerk-2", "outbound-api", "r3")
+        .at(900)
+        .opened(1, "offer-1", 2)
+        .joined(1, 2)
+        .at(1000)
+        .opened(2, "offer-2", 3)
+        .joined(2, 3);
+  }
+
+  @Test
+  void room_of_an_agent_to_which_the_caller_does_not_come_is_not_the_callers() {
+    Judged.by(
+            law,
+            twoAgentsAnswerForOneCaller().at(1100).left(1, 2).endedBy(1, 2).joined(2, 1).quiet())
+        .isHeld();
+  }
+
+  @Test
+  void caller_who_is_moved_on_while_the_room_before_goes_on_has_two_from_then_on() {
+    Judged.by(
+            law,
+            twoAgentsAnswerForOneCaller()
+                .at(1100)
+                .joined(1, 1)
+                .at(5000)
+                .left(1, 1)
+                .joined(2, 1)
+                .at(6000)
+                .left(1, 2)
+                .endedBy(1, 2)
+                .quiet())
+        .isViolatedAsSaid(
+            "conversation c1 had two conferences at once from 5 s until 6 s: CF…01 (\"offer-1\")"
+                + " and CF…02 (\"offer-2\")");
+  }
+
   @Test
   void a_third_conference_is_reported_with_both_others() {
     Judged.by(
