@@ -54,8 +54,12 @@ final class CancelsTooLate extends QueueDesk {
   }
 
   private void voicemail(String caller) {
+    String task = tasks.get(caller);
+    if (task == null) {
+      return;
+    }
     try {
-      Task.updater(FrontDesk.WORKSPACE, tasks.get(caller))
+      Task.updater(FrontDesk.WORKSPACE, task)
           .setAssignmentStatus(Task.Status.CANCELED)
           .update(client);
     } catch (ApiException neitherPendingNorReserved) {
