@@ -45,10 +45,7 @@ public final class PlatformSetup {
       String publicUrl,
       String callerId,
       List<String> agents) {
-    this.client =
-        new TwilioRestClient.Builder(accountSid, authToken)
-            .httpClient(new OnceOnlyHttpClient(http))
-            .build();
+    this.client = client(http, accountSid, authToken);
     this.publicUrl = publicUrl;
     this.callerId = callerId;
     this.agents = List.copyOf(agents);
@@ -159,10 +156,7 @@ public final class PlatformSetup {
   public static Optional<RoutingPlan> routing(
       HttpClient http, String accountSid, String authToken) {
     try {
-      return RoutingSetup.find(
-          new TwilioRestClient.Builder(accountSid, authToken)
-              .httpClient(new OnceOnlyHttpClient(http))
-              .build());
+      return RoutingSetup.find(client(http, accountSid, authToken));
     } catch (ApiException refused) {
       return Optional.empty();
     }
@@ -170,27 +164,32 @@ public final class PlatformSetup {
 
   /** The Sync service that {@link #makeAll} made; empty when it was not asked yet. */
   public static Optional<String> syncService(HttpClient http, String accountSid, String authToken) {
-    TwilioRestClient client =
-        new TwilioRestClient.Builder(accountSid, authToken)
-            .httpClient(new OnceOnlyHttpClient(http))
-            .build();
     try {
-      for (Service found : Service.reader().read(client)) {
-        if (NAME.equals(found.getFriendlyName())) {
-          return Optional.of(found.getSid());
-        }
-      }
-      return Optional.empty();
+      return findSyncService(client(http, accountSid, authToken));
     } catch (ApiException refused) {
       return Optional.empty();
     }
   }
 
-  private Thing syncService() {
+  private static TwilioRestClient client(HttpClient http, String accountSid, String authToken) {
+    return new TwilioRestClient.Builder(accountSid, authToken)
+        .httpClient(new OnceOnlyHttpClient(http))
+        .build();
+  }
+
+  private static Optional<String> findSyncService(TwilioRestClient client) {
     for (Service found : Service.reader().read(client)) {
       if (NAME.equals(found.getFriendlyName())) {
-        return Thing.kept("Sync service", found.getSid(), true);
+        return Optional.of(found.getSid());
       }
+    }
+    return Optional.empty();
+  }
+
+  private Thing syncService() {
+    Optional<String> found = findSyncService(client);
+    if (found.isPresent()) {
+      return Thing.kept("Sync service", found.get(), true);
     }
     Service made = Service.creator().setFriendlyName(NAME).setAclEnabled(true).create(client);
     return Thing.made("Sync service", made.getSid());

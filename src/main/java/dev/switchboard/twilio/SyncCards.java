@@ -50,11 +50,13 @@ final class SyncCards implements Cards {
     String name = Conversation.roomName(conversation);
     Map<String, Object> data = data(card);
     Document document =
-        before == null ? make(name, data) : change(conversation, name, before.revision(), data);
+        before == null
+            ? make(conversation, name, data)
+            : change(conversation, name, before.revision(), data);
     keep(conversation, new Shown(card, document.getRevision()));
   }
 
-  private Document make(String name, Map<String, Object> data) {
+  private Document make(String conversation, String name, Map<String, Object> data) {
     try {
       return TwilioCallControl.ask(
           "make document " + name,
@@ -73,7 +75,7 @@ final class SyncCards implements Cards {
           TwilioCallControl.ask(
                   "look at document " + name, () -> Document.fetcher(service, name).fetch(client))
               .getRevision();
-      return change(null, name, revision, data);
+      return change(conversation, name, revision, data);
     }
   }
 
