@@ -14,6 +14,7 @@ import dev.switchboard.outbound.CallControl;
 import dev.switchboard.outbound.ManualTimers;
 import dev.switchboard.outbound.OutboundCalls;
 import dev.switchboard.outbound.RecordingCallControl;
+import dev.switchboard.outbound.Routing;
 import dev.switchboard.store.InMemoryConversations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -252,43 +253,36 @@ class CallerWebhooksTest {
     assertEquals(List.of(new Command.Do(Chore.Kind.CANCEL, TASK, "", false)), chores);
   }
 
+  /** One is offered, and what follows within half a minute is asked of this routing. */
+  private void taskOfNoCall(Routing routing) {
+    OutboundCalls calls =
+        new OutboundCalls(new InMemoryConversations(10), platform, routing, time, time);
+    new CallerWebhooks(calls, new Words(), false)
+        .assignment(offer("{}", quoted("contact_uri", PHONE), WORKER));
+    time.pass(Duration.ofSeconds(30));
+  }
+
   @Test
   void cancelling_such_a_task_is_tried_again_while_the_answer_says_nothing() {
     List<Command.Do> tried = new ArrayList<>();
-    OutboundCalls refusing =
-        new OutboundCalls(
-            new InMemoryConversations(10),
-            platform,
-            chore -> {
-              tried.add(chore);
-              if (tried.size() < 3) {
-                throw new CallControl.Refused(CallControl.Reason.UNCLEAR, "no answer", null);
-              }
-            },
-            time,
-            time);
-    new CallerWebhooks(refusing, new Words(), false)
-        .assignment(offer("{}", quoted("contact_uri", PHONE), WORKER));
-    time.pass(Duration.ofSeconds(30));
+    taskOfNoCall(
+        chore -> {
+          tried.add(chore);
+          if (tried.size() < 3) {
+            throw new CallControl.Refused(CallControl.Reason.UNCLEAR, "no answer", null);
+          }
+        });
     assertEquals(List.of(false, true, true), tried.stream().map(Command.Do::again).toList());
   }
 
   @Test
   void cancelling_such_a_task_ends_when_it_cannot_be_done() {
     List<Command.Do> tried = new ArrayList<>();
-    OutboundCalls refusing =
-        new OutboundCalls(
-            new InMemoryConversations(10),
-            platform,
-            chore -> {
-              tried.add(chore);
-              throw new CallControl.Refused(CallControl.Reason.NOT_ALLOWED, "assigned", null);
-            },
-            time,
-            time);
-    new CallerWebhooks(refusing, new Words(), false)
-        .assignment(offer("{}", quoted("contact_uri", PHONE), WORKER));
-    time.pass(Duration.ofSeconds(30));
+    taskOfNoCall(
+        chore -> {
+          tried.add(chore);
+          throw new CallControl.Refused(CallControl.Reason.NOT_ALLOWED, "assigned", null);
+        });
     assertEquals(1, tried.size());
   }
 

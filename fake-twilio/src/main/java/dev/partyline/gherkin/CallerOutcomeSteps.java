@@ -32,7 +32,7 @@ public final class CallerOutcomeSteps {
   public void talk(String caller, String agent) {
     RunResult run = rehearsal.result();
     Failure.unless(
-        new FlowLog(run).heard(caller, agent) && new FlowLog(run).heard(agent, caller),
+        new FlowLog(run).heardEachOther(caller, agent),
         caller + " and " + agent + " talk",
         "they never heard each other",
         run);
@@ -54,13 +54,7 @@ public final class CallerOutcomeSteps {
   @Then("{caller} and {agent} talk again")
   @ならば("{caller}と{agent}が再び話す")
   public void talkAgain(String caller, String agent) {
-    RunResult run = rehearsal.result();
-    int legs = new CallLog(run).legsTogether(agent, caller);
-    Failure.unless(
-        legs > 1,
-        caller + " and " + agent + " talk again",
-        agent + " was with " + caller + " on " + legs + " leg(s)",
-        run);
+    Outcomes.togetherAgain(rehearsal.result(), caller, agent, "talk again");
   }
 
   /** They heard each other. */
@@ -70,7 +64,7 @@ public final class CallerOutcomeSteps {
     RunResult run = rehearsal.result();
     String colleague = caller.replace("caller-", "colleague-");
     Failure.unless(
-        new FlowLog(run).heard(caller, colleague) && new FlowLog(run).heard(colleague, caller),
+        new FlowLog(run).heardEachOther(caller, colleague),
         caller + " and the colleague talk",
         "they never heard each other",
         run);
@@ -80,10 +74,7 @@ public final class CallerOutcomeSteps {
   @Then("{caller} is put on hold {times}")
   @ならば("{caller}は{times}保留される")
   public void held(String caller, long times) {
-    RunResult run = rehearsal.result();
-    int holds = new FlowLog(run).holds(caller);
-    Failure.unless(
-        holds == times, caller + " is put on hold " + times + " time(s)", "it was " + holds, run);
+    Outcomes.held(rehearsal.result(), caller, times);
   }
 
   /** How often the phone of an agent was called for an offer, answered or not. */

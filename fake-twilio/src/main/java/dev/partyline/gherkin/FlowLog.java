@@ -53,6 +53,11 @@ final class FlowLog {
         .forEach((coach, leg) -> heard.add(parties.get(leg) + " " + parties.get(coach)));
   }
 
+  /** Whether each heard the other, be it at different times. */
+  boolean heardEachOther(String one, String other) {
+    return heard(one, other) && heard(other, one);
+  }
+
   /** Whether one ever heard the other. */
   boolean heard(String listener, String speaker) {
     return heard.contains(listener + " " + speaker);

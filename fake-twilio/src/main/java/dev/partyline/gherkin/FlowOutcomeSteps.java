@@ -19,13 +19,7 @@ public final class FlowOutcomeSteps {
   @Then("{customer} is put on hold {times}")
   @ならば("{customer}は{times}保留される")
   public void held(String customer, long times) {
-    RunResult run = rehearsal.result();
-    FlowLog log = new FlowLog(run);
-    Failure.unless(
-        log.holds(customer) == times,
-        customer + " is put on hold " + times + " time(s)",
-        "it was " + log.holds(customer),
-        run);
+    Outcomes.held(rehearsal.result(), customer, times);
   }
 
   /** They heard each other. */
@@ -33,7 +27,7 @@ public final class FlowOutcomeSteps {
   @ならば("{customer}と同僚がつながる")
   public void colleague(String customer) {
     check(
-        log -> log.heard(customer, "colleague-1") && log.heard("colleague-1", customer),
+        log -> log.heardEachOther(customer, "colleague-1"),
         customer + " and the colleague are connected",
         "they never heard each other");
   }

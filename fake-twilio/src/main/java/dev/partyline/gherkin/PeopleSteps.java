@@ -80,13 +80,7 @@ public final class PeopleSteps {
   @Then("{customer} and {agent} are connected again")
   @ならば("{customer}と{agent}が再びつながる")
   public void connectedAgain(String customer, String agent) {
-    RunResult run = rehearsal.result();
-    int legs = new CallLog(run).legsTogether(agent, customer);
-    Failure.unless(
-        legs > 1,
-        customer + " and " + agent + " are connected again",
-        agent + " was with " + customer + " on " + legs + " leg(s)",
-        run);
+    Outcomes.togetherAgain(rehearsal.result(), customer, agent, "are connected again");
   }
 
   /** From answer to end, to the second. */
