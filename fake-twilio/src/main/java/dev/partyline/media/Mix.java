@@ -24,6 +24,11 @@ public record Mix(
   /** Nobody hears anything. */
   public static final Mix SILENCE = new Mix(List.of(), List.of(), Map.of(), Map.of());
 
+  /** Whether nobody hears anything. */
+  public boolean isSilent() {
+    return listeners.isEmpty() && sounds.isEmpty() && whispers.isEmpty() && speakers.isEmpty();
+  }
+
   /** Works out the mix of a place. */
   public static Mix of(Place place) {
     List<Seat> seats = place.seats();

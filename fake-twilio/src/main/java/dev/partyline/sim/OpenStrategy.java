@@ -1,8 +1,10 @@
 package dev.partyline.sim;
 
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Draws every delay between its least and twice its typical value, within its bounds: a platform in
@@ -12,10 +14,17 @@ import java.util.PriorityQueue;
 final class OpenStrategy extends Strategy {
 
   private final long seed;
-  private final PriorityQueue<Event> pending =
-      new PriorityQueue<>(
-          Comparator.<Event>comparingLong(event -> event.due)
-              .thenComparingLong(event -> event.seq));
+
+  /**
+   * By the instant at which they are due, and there in the order in which they were made. Under
+   * load a hundred thousand are pending, at a few thousand instants.
+   */
+  private final TreeMap<Long, Deque<Event>> pending = new TreeMap<>();
+
+  /** The first instant in it; the greatest number when it is empty. */
+  private long instant = Long.MAX_VALUE;
+
+  private Deque<Event> atInstant = new ArrayDeque<>();
   private long asked;
 
   OpenStrategy(long seed) {
@@ -29,7 +38,12 @@ final class OpenStrategy extends Strategy {
             + (event.span.fixed()
                 ? event.span.min()
                 : usual(event.name + '#' + event.seq, event.span));
-    pending.add(event);
+    Deque<Event> same = pending.computeIfAbsent(event.due, instant -> new ArrayDeque<>(4));
+    same.add(event);
+    if (event.due < instant) {
+      instant = event.due;
+      atInstant = same;
+    }
   }
 
   private long usual(String name, Span span) {
@@ -39,25 +53,30 @@ final class OpenStrategy extends Strategy {
 
   /** When the next event is due; the greatest number when none is pending. */
   long nextDue() {
-    while (!pending.isEmpty() && pending.peek().cancelled) {
-      pending.poll();
+    while (instant != Long.MAX_VALUE) {
+      while (!atInstant.isEmpty() && atInstant.peek().cancelled) {
+        atInstant.poll();
+      }
+      if (!atInstant.isEmpty()) {
+        break;
+      }
+      pending.remove(instant);
+      Map.Entry<Long, Deque<Event>> next = pending.firstEntry();
+      instant = next == null ? Long.MAX_VALUE : next.getKey();
+      atInstant = next == null ? atInstant : next.getValue();
     }
-    return pending.isEmpty() ? Long.MAX_VALUE : pending.peek().due;
+    return instant;
   }
 
   @Override
   Event next(long now) {
-    return nextDue() == Long.MAX_VALUE ? null : pending.poll();
-  }
-
-  int size() {
-    return pending.size();
+    return nextDue() == Long.MAX_VALUE ? null : atInstant.poll();
   }
 
   List<Event> upcoming() {
-    return pending.stream()
+    return pending.values().stream()
+        .flatMap(Deque::stream)
         .filter(event -> !event.cancelled)
-        .sorted(pending.comparator())
         .limit(20)
         .toList();
   }

@@ -160,10 +160,11 @@ public final class Hearing {
   private void settle(String name, Place place) {
     Mix mix = Mix.of(place);
     Mix before = in(name);
-    if (mix.equals(before)) {
+    boolean silent = mix.isSilent();
+    if (silent ? before.isSilent() : mix.equals(before)) {
       return;
     }
-    if (mix.equals(Mix.SILENCE)) {
+    if (silent) {
       mixes.remove(name);
     } else {
       mixes.put(name, mix);

@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
  * with its journal off: start to first answer, memory at idle, requests and CPU. One machine, one
  * load tool, in turns.
  *
- * <p>Arguments: {@code partyline.jar} [class archive]. Linux only: it reads {@code /proc}.
+ * <p>Arguments: {@code partyline.jar} [class archive]. System property {@code bench.jvm}: options
+ * for the JVM of each server, the same for all, parted by spaces; without it each is started with
+ * none. Linux only: it reads {@code /proc}.
  */
 public final class ServerBench {
 
@@ -119,12 +121,14 @@ public final class ServerBench {
   }
 
   private static List<String> java() {
-    return new ArrayList<>(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx3g",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=4"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    for (String option : System.getProperty("bench.jvm", "").split(" ")) {
+      if (!option.isEmpty()) {
+        command.add(option);
+      }
+    }
+    return command;
   }
 
   private static String request(int port) {

@@ -12,6 +12,12 @@ public final class HttpDoor {
 
   private static final int IDLE_MS = 120_000;
 
+  /**
+   * A request is read, answered and written on its selector's thread, so one selector fills one
+   * core and no more. More than this many only wait for each other: the world is one.
+   */
+  private static final int SELECTORS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
   private HttpDoor() {}
 
   /** Settings: any path may come, and answers tell nothing of the web server. */
@@ -35,7 +41,7 @@ public final class HttpDoor {
    */
   public static ServerConnector connector(Server server, String name, String host, int port) {
     ServerConnector connector =
-        new ServerConnector(server, 1, 1, new HttpConnectionFactory(speech()));
+        new ServerConnector(server, 1, SELECTORS, new HttpConnectionFactory(speech()));
     connector.setName(name);
     connector.setHost(host);
     connector.setPort(port);
