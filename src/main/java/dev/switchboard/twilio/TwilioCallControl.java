@@ -29,7 +29,14 @@ import java.util.function.Supplier;
 public final class TwilioCallControl implements CallControl {
 
   private static final int FEW = 20;
-  private static final int SOFTPHONE_RING_SECONDS = 20;
+
+  /**
+   * The platform adds 5 s (PART-17). A ring whose answer was lost cannot be ended before it is
+   * answered, for nobody knows its leg: so it is this that keeps a phone from ringing half a minute
+   * for a caller who has gone.
+   */
+  private static final int SOFTPHONE_RING_SECONDS = 15;
+
   private static final int CALL_NOT_LIVE = 21220;
   private static final int LABEL_IN_USE = 16026;
   private static final int CONFERENCE_NOT_LIVE = 16022;

@@ -31,7 +31,10 @@ class RepairedTest {
           join_of_a_colleague_lost | mixed-hostile/knob.cb.dropRate=0.05,agent-1.does=transfers,call-1.room.cb.participant-join.colleague-1.lost=yes,agent-1.transfers=5000,colleague-1.answers=10000
 
           # a phone that may ring unheard of is looked for until it has certainly rung out
-          late_answer_after_an_unclear_ring | inbound-hostile/knob.cb.dropRate=0.05,knob.rest.failAfterCommit=0.1,callers=3,caller-3.task.clerk-2.assignment.timer.ring-agent.rest.fails-after=yes,incoming-3.room.cb.participant-join.clerk-2.lost=yes,caller-2.dials=15000,clerk-2.answers=24000,clerk-2.hangs-up=34000
+          late_answer_after_an_unclear_ring | inbound-hostile/knob.cb.dropRate=0.05,knob.rest.failAfterCommit=0.1,callers=3,caller-3.task.clerk-2.assignment.timer.ring-agent.rest.fails-after=yes,incoming-3.room.cb.participant-join.clerk-2.lost=yes,caller-2.dials=15000,clerk-2.answers=19000,clerk-2.hangs-up=34000
+
+          # a ring that nobody can end is over before its caller has been gone for half a minute
+          unclear_ring_for_a_caller_who_has_gone | mixed-hostile/knob.cb.reorderWindow=3000,knob.rest.failAfterCommit=0.1,caller-1.task.clerk-1.assignment.timer.ring-agent.rest.fails-after=yes,clerk-1.does=no-answer,caller-1.twiml.answer=13000,caller-1.ends=20000,caller-1.task.clerk-1.assignment-leaves=4000,caller-1.cb.completed=2000,clerk-1.rings=4000
 
           # the tasks of somebody who was never offered are looked for and canceled
           task_that_outlives_a_caller_told_goodbye | front-desk-hostile/knob.tr.redirectCancelsTask=false,clerk-1.is=away,clerk-2.is=away
