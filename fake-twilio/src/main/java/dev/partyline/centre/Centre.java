@@ -315,7 +315,7 @@ public final class Centre {
             "centre",
             name,
             "scenario/" + name,
-            Account.EPOCH.toString(),
+            Account.EPOCH_TEXT,
             turned.differences()));
     world = new World(simulation, journal, turned, TimeProfile.STANDARD, app);
     simulation.in("centre.opens", Span.exactly(0), this::open);

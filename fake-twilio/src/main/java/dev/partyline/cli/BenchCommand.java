@@ -27,6 +27,12 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final long SECOND_NANOS = 1_000_000_000L;
 
+  /**
+   * The cases are warmed up in turns: what is compiled for one case alone, the next one throws
+   * away.
+   */
+  private static final int TURNS = 5;
+
   private final Workbench workbench;
 
   @Spec private CommandSpec spec;
@@ -90,7 +96,9 @@ final class BenchCommand implements Callable<Integer> {
         .engine()
         .batch(
             () -> {
-              cases.forEach((name, flow) -> flows(flow, warmUpSeconds * SECOND_NANOS));
+              for (int turn = 0; turn < TURNS; turn++) {
+                cases.forEach((name, flow) -> flows(flow, warmUpSeconds * SECOND_NANOS / TURNS));
+              }
               for (int round = 1; round <= rounds; round++) {
                 for (Map.Entry<String, LongConsumer> one : cases.entrySet()) {
                   long cpu = cpuNanos();

@@ -66,7 +66,7 @@ public final class Runner {
             subject.name(),
             scenario.name(),
             seed.toString(),
-            Account.EPOCH.toString(),
+            Account.EPOCH_TEXT,
             knobs.differences()));
     writer.begun = true;
     World world =

@@ -1,9 +1,11 @@
 package dev.partyline.javasdk;
 
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.twilio.exception.ApiException;
 import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
 import dev.partyline.rest.RestRequest;
 import dev.partyline.rest.RestResponse;
 import dev.partyline.world.Surroundings;
@@ -29,6 +31,17 @@ public final class SimHttpClient extends HttpClient {
   private static final int ATTEMPTS = 3;
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Header[] NO_HEADERS = {};
+
+  // The SDK has one reader of JSON for all its clients, with buffers for each thread. Where a fiber
+  // is a thread of its own they would be made for each request, so they are kept for all.
+  static {
+    new TwilioRestClient.Builder("", "")
+        .httpClient(new SimHttpClient(null))
+        .build()
+        .getObjectMapper()
+        .getFactory()
+        .setRecyclerPool(JsonRecyclerPools.sharedConcurrentDequePool());
+  }
 
   private final Surroundings surroundings;
 

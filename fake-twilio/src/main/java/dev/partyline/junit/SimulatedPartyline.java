@@ -75,7 +75,7 @@ public final class SimulatedPartyline {
             "test",
             "junit",
             seed.toString(),
-            Account.EPOCH.toString(),
+            Account.EPOCH_TEXT,
             knobs.differences()));
     this.world = new World(simulation, journal, knobs, TimeProfile.STANDARD, subject);
   }

@@ -41,9 +41,14 @@ final class RestCall {
   /** Calls and conferences that its path names, in order. */
   List<String> targets() {
     List<String> found = new ArrayList<>(2);
-    Matcher sid = TARGET.matcher(sent.path());
-    while (sid.find()) {
-      found.add(sid.group());
+    String path = sent.path();
+    // by hand first, for most of what a path has is not a SID
+    for (int at = path.indexOf('C'); at >= 0; at = path.indexOf('C', at + 1)) {
+      boolean like = path.startsWith("A", at + 1) || path.startsWith("F", at + 1);
+      Matcher sid = like ? TARGET.matcher(path).region(at, path.length()) : null;
+      if (like && sid.lookingAt()) {
+        found.add(sid.group());
+      }
     }
     return found;
   }

@@ -63,6 +63,9 @@ final class Wording {
 
   /** A name with the SIDs in it shortened: rooms are often named after a call. */
   private static String within(String name) {
+    if (name.length() < SID_LENGTH) {
+      return name;
+    }
     Matcher found = SID.matcher(name);
     StringBuilder text = new StringBuilder();
     while (found.find()) {

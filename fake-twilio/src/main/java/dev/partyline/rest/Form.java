@@ -89,7 +89,8 @@ public final class Form {
     }
     List<String> words = new ArrayList<>();
     for (String value : given) {
-      for (String word : value.trim().split(" +")) {
+      boolean several = value.indexOf(' ') >= 0;
+      for (String word : several ? value.trim().split(" +") : new String[] {value}) {
         if (!word.isEmpty() && !words.contains(word)) {
           words.add(word);
         }
@@ -116,26 +117,28 @@ public final class Form {
    */
   public static String url(RestRequest request, String name, int code) {
     String url = request.filled(name);
-    if (url != null && host(url) == null) {
-      throw bad(code, name, url, "an absolute http or https URL");
+    if (url != null) {
+      host(url, name, code);
     }
     return url;
   }
 
   /** The URL of a status callback, whose host name may not have an underscore (CALL-31). */
   public static String callback(RestRequest request, String name) {
-    String url = url(request, name, 20001);
-    if (url != null && host(url).indexOf('_') >= 0) {
-      throw bad(
-          21609, name, url, "a URL with a valid host name: " + host(url) + " has an underscore");
+    String url = request.filled(name);
+    String host = url == null ? "" : host(url, name, 20001);
+    if (host.indexOf('_') >= 0) {
+      throw bad(21609, name, url, "a URL with a valid host name: " + host + " has an underscore");
     }
     return url;
   }
 
-  /** The host of an absolute URL; null when it is no http or https URL. */
-  private static String host(String url) {
+  private static String host(String url, String name, int code) {
     Matcher matcher = URL.matcher(url);
-    return matcher.matches() ? matcher.group(1) : null;
+    if (!matcher.matches()) {
+      throw bad(code, name, url, "an absolute http or https URL");
+    }
+    return matcher.group(1);
   }
 
   /** GET or POST in any case, POST when absent. */

@@ -106,7 +106,7 @@ public final class LivePlatform implements AutoCloseable {
             "live",
             "live",
             Long.toString(settings.seed()),
-            Account.EPOCH.toString(),
+            Account.EPOCH_TEXT,
             knobs.differences()));
     world =
         new World(

@@ -2,8 +2,9 @@ package dev.partyline.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,10 +36,10 @@ public final class Signature {
     StringBuilder text = new StringBuilder(512);
     text.append(fragment < 0 ? url : url.substring(0, fragment));
     if (!params.isEmpty()) {
-      String[] names = params.keySet().toArray(String[]::new);
-      Arrays.sort(names);
-      for (String name : names) {
-        text.append(name).append(params.get(name));
+      List<Map.Entry<String, String>> sorted = new ArrayList<>(params.entrySet());
+      sorted.sort(Map.Entry.comparingByKey());
+      for (Map.Entry<String, String> param : sorted) {
+        text.append(param.getKey()).append(param.getValue());
       }
     }
     try {

@@ -38,6 +38,9 @@ public final class Account {
   /** The instant of simulated time 0: nine in the morning in Japan. */
   public static final Instant EPOCH = Instant.parse("2026-04-01T00:00:00Z");
 
+  /** The same as journals write it. */
+  public static final String EPOCH_TEXT = EPOCH.toString();
+
   private Account() {}
 
   /**

@@ -100,7 +100,7 @@ public final class Day {
             "centre",
             "day",
             "day/" + settings.seed(),
-            Account.EPOCH.toString(),
+            Account.EPOCH_TEXT,
             knobs.differences()));
     world =
         new World(
