@@ -36,6 +36,9 @@ class RepairedTest {
           # a ring that nobody can end is over before its caller has been gone for half a minute
           unclear_ring_for_a_caller_who_has_gone | mixed-hostile/knob.cb.reorderWindow=3000,knob.rest.failAfterCommit=0.1,caller-1.task.clerk-1.assignment.timer.ring-agent.rest.fails-after=yes,clerk-1.does=no-answer,caller-1.twiml.answer=13000,caller-1.ends=20000,caller-1.task.clerk-1.assignment-leaves=4000,caller-1.cb.completed=2000,clerk-1.rings=4000
 
+          # of a consultation whose agent has gone nothing is meant any more, also when a press of theirs is refused afterwards
+          press_refused_after_its_agent_had_gone | mixed-pair/agent-1.does=consults,agent-1.consults.then=swaps,agent-1.consults.then-2=aborts,agent-1.then-does=holds,agent-1.then.holds.then=hangs-up,agent-1.then.holds=0,agent-1.then.holds.ends=0,agent-1.abort-transfer=100
+
           # the tasks of somebody who was never offered are looked for and canceled
           task_that_outlives_a_caller_told_goodbye | front-desk-hostile/knob.tr.redirectCancelsTask=false,clerk-1.is=away,clerk-2.is=away
           """)

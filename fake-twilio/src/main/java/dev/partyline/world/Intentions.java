@@ -42,6 +42,9 @@ final class Intentions {
   private final Map<String, String> modes = new LinkedHashMap<>();
   private final Map<String, Handing> handings = new LinkedHashMap<>();
 
+  /** How many legs of a person in a conversation are over. */
+  private final Map<String, Integer> ended = new LinkedHashMap<>();
+
   Intentions(World world) {
     this.world = world;
   }
@@ -59,6 +62,7 @@ final class Intentions {
   Meant pressed(Button button, Party by, String conversation, Party to) {
     Map<String, String> before = new LinkedHashMap<>(modes);
     Handing handing = handings.get(conversation);
+    int endedBefore = ended(conversation, handing);
     declare(button, by, conversation, to, handing);
     Handing handingAfter = handings.get(conversation);
     Map<String, String> mine = new LinkedHashMap<>();
@@ -84,8 +88,10 @@ final class Intentions {
         }
         if (handing == null) {
           handings.remove(conversation);
-        } else {
+        } else if (ended(conversation, handing) == endedBefore) {
           handings.put(conversation, handing);
+        } else {
+          over(conversation, handing);
         }
       }
 
@@ -163,18 +169,37 @@ final class Intentions {
    */
   void over(Call call) {
     String conversation = call.origin().conversation();
-    Handing handing = conversation == null ? null : handings.get(conversation);
+    if (conversation == null) {
+      return;
+    }
+    ended.merge(conversation + "/" + call.origin().party(), 1, Integer::sum);
+    Handing handing = handings.get(conversation);
     if (handing == null) {
       return;
     }
     boolean colleagues = handing.to().name().equals(call.origin().party());
     boolean askers = !handing.cold() && handing.from().name().equals(call.origin().party());
     if (colleagues || askers) {
-      mean(conversation, handing.from(), FREE);
-      mean(conversation, handing.to(), FREE);
-      mean(conversation, world.customerOf(conversation), FREE);
-      handings.remove(conversation);
+      over(conversation, handing);
     }
+  }
+
+  private void over(String conversation, Handing handing) {
+    mean(conversation, handing.from(), FREE);
+    mean(conversation, handing.to(), FREE);
+    mean(conversation, world.customerOf(conversation), FREE);
+    handings.remove(conversation);
+  }
+
+  /** Legs that are over and with which this handing over is; 0 when there is none. */
+  private int ended(String conversation, Handing handing) {
+    if (handing == null) {
+      return 0;
+    }
+    int takers = ended.getOrDefault(key(conversation, handing.to()), 0);
+    return handing.cold()
+        ? takers
+        : takers + ended.getOrDefault(key(conversation, handing.from()), 0);
   }
 
   /** The handing over that waits for the person of this leg; null when none does. */
