@@ -39,6 +39,9 @@ class RepairedTest {
           # of a consultation whose agent has gone nothing is meant any more, also when a press of theirs is refused afterwards
           press_refused_after_its_agent_had_gone | mixed-pair/agent-1.does=consults,agent-1.consults.then=swaps,agent-1.consults.then-2=aborts,agent-1.then-does=holds,agent-1.then.holds.then=hangs-up,agent-1.then.holds=0,agent-1.then.holds.ends=0,agent-1.abort-transfer=100
 
+          # of a consultation whose colleague was never reached nothing is meant any more, once the agent has been told so
+          consultation_that_never_was | mixed-hostile/knob.rest.failBeforeCommit=0.1,agent-1.does=consults,agent-1.consults.then=aborts,agent-1.consult.timer.dial-guest.rest.fails-before=yes,agent-1.then-does=mutes
+
           # the tasks of somebody who was never offered are looked for and canceled
           task_that_outlives_a_caller_told_goodbye | front-desk-hostile/knob.tr.redirectCancelsTask=false,clerk-1.is=away,clerk-2.is=away
           """)

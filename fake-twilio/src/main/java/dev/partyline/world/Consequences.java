@@ -86,6 +86,7 @@ final class Consequences {
       Call call = made.call();
       Call.Origin origin = call.origin();
       world.legs().made(call);
+      world.buttons().intentions().made(call);
       world.note(
           new Happening.LegCreated(
               call.sid(),

@@ -42,7 +42,9 @@ final class Intentions {
   private final Map<String, String> modes = new LinkedHashMap<>();
   private final Map<String, Handing> handings = new LinkedHashMap<>();
 
-  /** How many legs of a person in a conversation are over. */
+  /** How many legs a person has had in a conversation, and how many of them are over. */
+  private final Map<String, Integer> made = new LinkedHashMap<>();
+
   private final Map<String, Integer> ended = new LinkedHashMap<>();
 
   Intentions(World world) {
@@ -88,9 +90,10 @@ final class Intentions {
         }
         if (handing == null) {
           handings.remove(conversation);
-        } else if (ended(conversation, handing) == endedBefore) {
+        } else if (ended(conversation, handing) == endedBefore && isCalled(conversation, handing)) {
           handings.put(conversation, handing);
         } else {
+          // what is to go on has ended meanwhile, or the one to be asked was never reached
           over(conversation, handing);
         }
       }
@@ -152,6 +155,13 @@ final class Intentions {
     }
   }
 
+  /** A leg is made. */
+  void made(Call call) {
+    if (call.origin().conversation() != null) {
+      made.merge(key(call), 1, Integer::sum);
+    }
+  }
+
   /** A leg came to be answered: with it a cold transfer is done. */
   void answered(Call call) {
     Handing handing = handingOf(call);
@@ -172,7 +182,7 @@ final class Intentions {
     if (conversation == null) {
       return;
     }
-    ended.merge(conversation + "/" + call.origin().party(), 1, Integer::sum);
+    ended.merge(key(call), 1, Integer::sum);
     Handing handing = handings.get(conversation);
     if (handing == null) {
       return;
@@ -221,6 +231,16 @@ final class Intentions {
       int at = key.indexOf('/');
       world.note(new Happening.Intended(key.substring(0, at), key.substring(at + 1), mode));
     }
+  }
+
+  /** Whether a leg of the taker is live. */
+  private boolean isCalled(String conversation, Handing handing) {
+    String key = key(conversation, handing.to());
+    return made.getOrDefault(key, 0) > ended.getOrDefault(key, 0);
+  }
+
+  private static String key(Call call) {
+    return call.origin().conversation() + "/" + call.origin().party();
   }
 
   private static String key(String conversation, Party party) {
