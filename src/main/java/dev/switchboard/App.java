@@ -9,6 +9,7 @@ import dev.switchboard.conversation.Button;
 import dev.switchboard.conversation.Event;
 import dev.switchboard.outbound.CallControl;
 import dev.switchboard.outbound.OutboundCalls;
+import dev.switchboard.outbound.Readiness;
 import dev.switchboard.outbound.Softphones;
 import dev.switchboard.outbound.Timers;
 import dev.switchboard.recovery.Reconciliation;
@@ -21,6 +22,7 @@ import dev.switchboard.twilio.OnceOnlyHttpClient;
 import dev.switchboard.twilio.Signatures;
 import dev.switchboard.twilio.TwilioCallControl;
 import dev.switchboard.twilio.TwilioLiveRooms;
+import dev.switchboard.twilio.TwilioReadiness;
 import dev.switchboard.twilio.TwilioSoftphones;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.Endpoints;
@@ -69,6 +71,7 @@ public final class App {
   private final Beliefs beliefs;
   private final LiveCalls calls;
   private final Softphones softphones;
+  private final Readiness readiness;
   private final String callerId;
   private final Reconciliation reconciliation;
 
@@ -78,12 +81,14 @@ public final class App {
       Beliefs beliefs,
       LiveCalls calls,
       Softphones softphones,
+      Readiness readiness,
       String callerId,
       Reconciliation reconciliation) {
     this.reconciliation = reconciliation;
     this.calls = calls;
     this.callerId = callerId;
     this.softphones = softphones;
+    this.readiness = readiness;
     this.endpoints = endpoints;
     this.outbound = outbound;
     this.beliefs = beliefs;
@@ -146,6 +151,7 @@ public final class App {
         new Beliefs(store),
         new LiveCalls(store),
         new TwilioSoftphones(client, callbacks, settings.callerId()),
+        TwilioReadiness.by(client, settings.routing()),
         settings.callerId(),
         new Reconciliation(store, outbound, control, new TwilioLiveRooms(client), timers, clock));
   }
@@ -177,6 +183,36 @@ public final class App {
     } catch (CallControl.Refused refused) {
       LOG.log(Level.WARNING, () -> "A softphone does not ring: " + refused.getMessage());
       return Optional.of("phone-not-reached");
+    }
+  }
+
+  /**
+   * Whether an agent is offered calls, as a word of the pages; {@code unknown} when the platform
+   * does not say. Waits for the platform.
+   *
+   * @param client the softphone's identity
+   */
+  public String readiness(String client) {
+    try {
+      return readiness.of(client).word();
+    } catch (CallControl.Refused refused) {
+      LOG.log(Level.INFO, () -> "Not known who is ready: " + refused.getMessage());
+      return "unknown";
+    }
+  }
+
+  /**
+   * Lets an agent be offered calls, or take a break. Waits for the platform.
+   *
+   * @return empty when it is done; else why not, as a text key of the pages
+   */
+  public Optional<String> ready(String client, boolean ready) {
+    try {
+      readiness.set(client, ready);
+      return Optional.empty();
+    } catch (CallControl.Refused refused) {
+      LOG.log(Level.WARNING, () -> "Readiness is not changed: " + refused.getMessage());
+      return Optional.of("not-changed");
     }
   }
 

@@ -201,6 +201,16 @@ public final class Instance implements AutoCloseable {
       public Optional<String> dial(String client, String number) {
         return number.equals(callerId) ? Optional.of("not-a-number") : app.dial(client, number);
       }
+
+      @Override
+      public String readiness(String client) {
+        return app.readiness(client);
+      }
+
+      @Override
+      public Optional<String> ready(String client, boolean ready) {
+        return app.ready(client, ready);
+      }
     };
   }
 

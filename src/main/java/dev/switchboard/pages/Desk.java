@@ -26,4 +26,20 @@ public interface Desk {
    * @return empty when it rings, else why not
    */
   Optional<String> dial(String client, String number);
+
+  /**
+   * Whether somebody is offered calls: {@code ready}, {@code break}, {@code away}, {@code none} for
+   * who takes no calls at all, or {@code unknown} when the platform does not say. May wait for the
+   * platform.
+   *
+   * @param client the identity of their softphone
+   */
+  String readiness(String client);
+
+  /**
+   * Somebody wants to be offered calls, or takes a break.
+   *
+   * @return empty when it is done, else why not
+   */
+  Optional<String> ready(String client, boolean ready);
 }

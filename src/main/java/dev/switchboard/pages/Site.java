@@ -145,6 +145,8 @@ public final class Site {
       case "/agent" ->
           html(visit, "agent", "call", ownCall(visit), "number", visit.request().param("number"));
       case "/agent/call" -> html(visit, "agentCall", "call", ownCall(visit));
+      case "/agent/readiness" ->
+          html(visit, "readiness", "readiness", desk.readiness(visit.client()));
       case "/supervisor", "/supervisor/calls" ->
           supervises
               ? supervisor(visit, path.equals("/supervisor") ? "supervisor" : "calls")
@@ -160,6 +162,7 @@ public final class Site {
     return switch (path) {
       case "/log-out" -> logOut(visit);
       case "/agent/dial" -> dial(visit);
+      case "/agent/ready" -> ready(visit);
       case "/press" -> press(visit);
       default -> message(visit, 404, "no-such-page");
     };
@@ -213,6 +216,14 @@ public final class Site {
     return done(visit, desk.dial(visit.client(), number));
   }
 
+  private Answer ready(Visit visit) {
+    String ready = visit.request().param("ready");
+    if (!ready.matches("yes|no")) {
+      return notice(visit, 400, "stale-page");
+    }
+    return done(visit, desk.ready(visit.client(), ready.equals("yes")), "readiness");
+  }
+
   private Answer press(Visit visit) {
     Incoming request = visit.request();
     String button = request.param("button");
@@ -235,11 +246,15 @@ public final class Site {
 
   /** A fragment for the script, which then asks for what it shows anew; else the page again. */
   private Answer done(Visit visit, Optional<String> refusal) {
+    return done(visit, refusal, "refresh");
+  }
+
+  private Answer done(Visit visit, Optional<String> refusal, String trigger) {
     if (refusal.isPresent()) {
       return notice(visit, 409, refusal.get());
     }
     return visit.wantsFragment()
-        ? Answer.html(200, "").with("HX-Trigger", "refresh")
+        ? Answer.html(200, "").with("HX-Trigger", trigger)
         : Answer.seeOther("/");
   }
 

@@ -41,6 +41,7 @@ final class RoutingSetup {
     activities.put("Offline", false);
     activities.put("Available", true);
     activities.put("Wrap-up", false);
+    activities.put("Break", false);
     return activities;
   }
 
@@ -154,8 +155,10 @@ final class RoutingSetup {
       }
       String resting = activities.get("Offline");
       String available = activities.get("Available");
+      // a set-up of before breaks had an activity: a break is then what it was, offline
+      String pause = activities.getOrDefault("Break", resting);
       if (workflow != null && resting != null && available != null) {
-        return Optional.of(new RoutingPlan(sid, workflow, resting, available));
+        return Optional.of(new RoutingPlan(sid, workflow, resting, available, pause));
       }
     }
     return Optional.empty();

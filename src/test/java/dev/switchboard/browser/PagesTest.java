@@ -76,6 +76,16 @@ class PagesTest {
   }
 
   @Test
+  void agent_takes_calls_and_then_a_break() throws IOException {
+    browser = Browser.open(floor.url(), "ja").logIn("aiko");
+    browser.find("#readiness-away");
+    press(browser, "#take-calls", "着信を受付中");
+    browser.picture("agent-ready-ja");
+    press(browser, "#take-a-break", "休憩中");
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  @Test
   void agent_hangs_up_while_the_own_phone_still_rings() throws IOException {
     floor.phone("client:emma", "no-answer", 30_000);
     browser = Browser.open(floor.url(), "en").logIn("emma");

@@ -120,7 +120,8 @@ final class SwitchboardSubject implements Subject {
                     FrontDesk.WORKSPACE,
                     FrontDesk.WORKFLOW,
                     FrontDesk.OFFLINE,
-                    FrontDesk.AVAILABLE))
+                    FrontDesk.AVAILABLE,
+                    FrontDesk.OFFLINE))
             .showingCallsIn(showing ? FIRST_SYNC_SERVICE : null);
     if (showing) {
       surroundings.after("sync-service", Duration.ZERO, () -> makeSyncService(surroundings));

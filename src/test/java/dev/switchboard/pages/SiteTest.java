@@ -54,6 +54,7 @@ class SiteTest {
   private final Database database = Database.simulated();
   private final List<CallView> calls = new ArrayList<>();
   private final List<String> done = new ArrayList<>();
+  private String readiness = "away";
   private final Site site =
       new Site(
           new Site.Settings(URL, Locale.ENGLISH, true, List.of(AIKO, SATO)),
@@ -100,6 +101,17 @@ class SiteTest {
     public Optional<String> dial(String client, String number) {
       done.add(client + " dials " + number);
       return Optional.empty();
+    }
+
+    @Override
+    public String readiness(String client) {
+      return client.equals("aiko") ? readiness : "none";
+    }
+
+    @Override
+    public Optional<String> ready(String client, boolean ready) {
+      done.add(client + (ready ? " takes calls" : " takes a break"));
+      return readiness.equals("unknown") ? Optional.of("not-changed") : Optional.empty();
     }
   }
 
@@ -281,6 +293,46 @@ class SiteTest {
   private static CallView offer(String leg) {
     return new CallView(
         "CA1", leg, "aiko", "+819012345678", Instant.EPOCH, "offered", false, List.of(), "", null);
+  }
+
+  @Test
+  void agent_takes_calls_and_breaks_by_the_button_that_fits() {
+    Browser aiko = new Browser().loggedInAs("aiko");
+    String away = aiko.get("/agent/readiness").body();
+    assertTrue(away.contains("No calls come to you") && away.contains("id=\"take-calls\""), away);
+    assertFalse(away.contains("take-a-break"), away);
+    assertEquals(303, aiko.post("/agent/ready", "ready", "yes").status());
+
+    readiness = "ready";
+    String ready = aiko.get("/agent/readiness").body();
+    assertTrue(ready.contains("Calls come to you") && ready.contains("take-a-break"), ready);
+    assertFalse(ready.contains("take-calls"), ready);
+    aiko.headers.put("HX-Request", "true");
+    Answer pressed = aiko.post("/agent/ready", "ready", "no");
+    assertEquals("readiness", pressed.headers().get("HX-Trigger"));
+    assertEquals(List.of("aiko takes calls", "aiko takes a break"), done);
+  }
+
+  @Test
+  void readiness_that_is_not_known_leaves_both_ways_open_and_a_refusal_is_told() {
+    readiness = "unknown";
+    Browser aiko = new Browser().loggedInAs("aiko");
+    String page = aiko.get("/agent/readiness").body();
+    assertTrue(page.contains("take-calls") && page.contains("take-a-break"), page);
+    Answer answer = aiko.post("/agent/ready", "ready", "yes");
+    assertEquals(409, answer.status());
+    assertTrue(answer.body().contains("That was not changed."), answer.body());
+  }
+
+  @Test
+  void readiness_is_the_business_of_those_who_take_calls_and_of_their_own_page() {
+    String sato = new Browser().loggedInAs("sato").get("/agent/readiness").body();
+    assertFalse(sato.contains("<button"), sato);
+    Browser aiko = new Browser().loggedInAs("aiko");
+    assertEquals(400, aiko.post("/agent/ready", "ready", "perhaps").status());
+    aiko.csrf = "wrong";
+    assertEquals(403, aiko.post("/agent/ready", "ready", "yes").status());
+    assertEquals(List.of(), done);
   }
 
   @Test

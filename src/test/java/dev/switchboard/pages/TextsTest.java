@@ -37,6 +37,9 @@ class TextsTest {
 
   @Test
   void every_button_and_state_has_a_text() {
+    for (String readiness : List.of("ready", "break", "away", "unknown")) {
+      assertTrue(Texts.JAPANESE.keys().contains("readiness." + readiness), readiness);
+    }
     for (String button : Button.words()) {
       assertTrue(Texts.JAPANESE.keys().contains(button), button);
     }

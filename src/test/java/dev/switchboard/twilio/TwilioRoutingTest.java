@@ -26,7 +26,8 @@ class TwilioRoutingTest {
   private static final String TASK = "WT" + "1".repeat(32);
   private static final String WORKER = "WK" + "1".repeat(32);
   private static final RoutingPlan PLAN =
-      new RoutingPlan("WS" + "1".repeat(32), "WW" + "1".repeat(32), "WAresting", "WAavailable");
+      new RoutingPlan(
+          "WS" + "1".repeat(32), "WW" + "1".repeat(32), "WAresting", "WAavailable", "WAbreak");
   private static final String WORKSPACE = "/v1/Workspaces/" + PLAN.workspaceSid();
   private static final String OFFER_PATH = WORKSPACE + "/Tasks/" + TASK + "/Reservations/" + OFFER;
   private static final String TASK_PATH = WORKSPACE + "/Tasks/" + TASK;

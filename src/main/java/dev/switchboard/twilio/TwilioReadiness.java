@@ -1,0 +1,93 @@
+package dev.switchboard.twilio;
+
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.taskrouter.v1.workspace.Worker;
+import dev.switchboard.outbound.CallControl.Reason;
+import dev.switchboard.outbound.CallControl.Refused;
+import dev.switchboard.outbound.Readiness;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads and changes the activities of workers, which are found by the address that offers go to. A
+ * break has an activity of its own: who rests after a missed offer is brought back, who is on a
+ * break is not (RACE-107).
+ */
+public final class TwilioReadiness implements Readiness {
+
+  private final TwilioRestClient client;
+  private final RoutingPlan plan;
+
+  /** A worker keeps its SID, whatever becomes of its name or attributes. */
+  private final Map<String, String> workers = new ConcurrentHashMap<>();
+
+  /** {@code client} must not repeat requests; see {@link OnceOnlyHttpClient}. */
+  private TwilioReadiness(TwilioRestClient client, RoutingPlan plan) {
+    this.client = client;
+    this.plan = plan;
+  }
+
+  /** With a plan of null nobody can call us. */
+  public static Readiness by(TwilioRestClient client, RoutingPlan plan) {
+    return plan == null ? NOBODYS : new TwilioReadiness(client, plan);
+  }
+
+  @Override
+  public State of(String softphone) {
+    Worker worker = worker(softphone);
+    if (worker == null) {
+      return State.NONE;
+    }
+    if (Boolean.TRUE.equals(worker.getAvailable())) {
+      return State.READY;
+    }
+    return worker.getActivitySid().equals(plan.breakSid()) ? State.ON_BREAK : State.AWAY;
+  }
+
+  @Override
+  public void set(String softphone, boolean ready) {
+    Worker worker = worker(softphone);
+    if (worker == null) {
+      throw new Refused(Reason.GONE, "readiness: " + softphone + " is no worker", null);
+    }
+    String activity = ready ? plan.availableSid() : plan.breakSid();
+    TwilioCallControl.ask(
+        "readiness of " + softphone,
+        () ->
+            Worker.updater(plan.workspaceSid(), worker.getSid())
+                .setActivitySid(activity)
+                .update(client));
+  }
+
+  /** Null when there is none. */
+  private Worker worker(String softphone) {
+    String known = workers.get(softphone);
+    if (known != null) {
+      try {
+        return TwilioCallControl.ask(
+            "look at worker " + known,
+            () -> Worker.fetcher(plan.workspaceSid(), known).fetch(client));
+      } catch (Refused gone) {
+        if (gone.reason() != Reason.GONE) {
+          throw gone;
+        }
+        workers.remove(softphone);
+      }
+    }
+    if (!softphone.matches("[A-Za-z0-9_.@-]+")) {
+      return null;
+    }
+    List<Worker> found =
+        TwilioCallControl.ask(
+            "find worker " + softphone,
+            () ->
+                Worker.reader(plan.workspaceSid())
+                    .setTargetWorkersExpression("contact_uri == 'client:" + softphone + "'")
+                    .setPageSize(1L)
+                    .firstPage(client)
+                    .getRecords());
+    found.forEach(worker -> workers.put(softphone, worker.getSid()));
+    return found.isEmpty() ? null : found.get(0);
+  }
+}
