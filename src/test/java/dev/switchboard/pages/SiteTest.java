@@ -299,13 +299,13 @@ class SiteTest {
   void agent_takes_calls_and_breaks_by_the_button_that_fits() {
     Browser aiko = new Browser().loggedInAs("aiko");
     String away = aiko.get("/agent/readiness").body();
-    assertTrue(away.contains("No calls come to you") && away.contains("id=\"take-calls\""), away);
+    assertTrue(away.contains("Not taking calls") && away.contains("id=\"take-calls\""), away);
     assertFalse(away.contains("take-a-break"), away);
     assertEquals(303, aiko.post("/agent/ready", "ready", "yes").status());
 
     readiness = "ready";
     String ready = aiko.get("/agent/readiness").body();
-    assertTrue(ready.contains("Calls come to you") && ready.contains("take-a-break"), ready);
+    assertTrue(ready.contains(">Taking calls") && ready.contains("take-a-break"), ready);
     assertFalse(ready.contains("take-calls"), ready);
     aiko.headers.put("HX-Request", "true");
     Answer pressed = aiko.post("/agent/ready", "ready", "no");
