@@ -85,6 +85,17 @@ class SwitchboardTest {
     assertTrue(exploration.tallies().get("HEARING").held() > 30, "HEARING is hardly exercised");
   }
 
+  @Test
+  void whisper_goes_on_to_the_colleague_to_whom_the_call_was_handed_over() {
+    Exploration exploration =
+        explorer.explore(
+            Subjects.switchboard(), Scenario.SUPERVISE_TRANSFER, Explorer.Plan.of(1, 150));
+
+    assertTrue(exploration.findings().isEmpty(), () -> seeds(exploration));
+    assertTrue(exploration.trouble().isEmpty(), () -> exploration.trouble().toString());
+    assertTrue(exploration.tallies().get("HEARING").held() > 30, "HEARING is hardly exercised");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"inbound", "inbound-hostile"})
   void switchboard_breaks_no_law_with_those_who_call_in(String name) {

@@ -16,7 +16,7 @@ final class CoachStaysBehind extends Desk {
           "coach-stays-behind",
           "leaves the coach with an agent who has handed the call over",
           "HEARING",
-          Scenario.MIXED_HOSTILE,
+          Scenario.SUPERVISE_TRANSFER,
           CoachStaysBehind::new);
 
   CoachStaysBehind(Surroundings surroundings) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param agentDoes what an agent does; the first is what the typical run has
  * @param colleagues whether each agent has a colleague who can be called in
- * @param supervisor whether somebody supervises the first conversation
+ * @param supervisor whether somebody supervises the first conversation, and how
  * @param callers whether people call in
  * @param twice whether an agent who is done with one thing does another
  * @param people what those are like who are dialled
@@ -16,7 +16,7 @@ import java.util.List;
 record Plot(
     List<String> agentDoes,
     boolean colleagues,
-    boolean supervisor,
+    Supervisor supervisor,
     boolean twice,
     Dialled people,
     Callers callers) {
@@ -33,6 +33,15 @@ record Plot(
     TALK_FOR_HOURS
   }
 
+  /** Whether somebody supervises. */
+  enum Supervisor {
+    NOBODY,
+    /** Listens, whispers, barges in and goes, as it comes. */
+    ANYHOW,
+    /** Most often whispers, and goes on doing so. */
+    WHISPERS
+  }
+
   /** Whether people call in. */
   enum Callers {
     NOBODY,
@@ -43,7 +52,7 @@ record Plot(
   }
 
   /** With people who mostly answer, and nobody calls in. */
-  Plot(List<String> agentDoes, boolean colleagues, boolean supervisor, boolean twice) {
+  Plot(List<String> agentDoes, boolean colleagues, Supervisor supervisor, boolean twice) {
     this(agentDoes, colleagues, supervisor, twice, Dialled.MOSTLY_ANSWER);
   }
 
@@ -51,7 +60,7 @@ record Plot(
   Plot(
       List<String> agentDoes,
       boolean colleagues,
-      boolean supervisor,
+      Supervisor supervisor,
       boolean twice,
       Dialled people) {
     this(agentDoes, colleagues, supervisor, twice, people, Callers.NOBODY);
@@ -60,48 +69,70 @@ record Plot(
   /** Agents dial and hang up. */
   static final Plot OUTBOUND =
       new Plot(
-          List.of("stays", "hangs-up", "presses-hang-up"), false, false, false, Dialled.ANYHOW);
+          List.of("stays", "hangs-up", "presses-hang-up"),
+          false,
+          Supervisor.NOBODY,
+          false,
+          Dialled.ANYHOW);
 
   /** Agents talk to whatever picks up, as long as it does. */
   static final Plot MACHINES =
-      new Plot(List.of("stays"), false, false, false, Dialled.OFTEN_MACHINES);
+      new Plot(List.of("stays"), false, Supervisor.NOBODY, false, Dialled.OFTEN_MACHINES);
 
   /** Nobody wants to end the call. */
-  static final Plot LONG = new Plot(List.of("stays"), false, false, false, Dialled.TALK_FOR_HOURS);
+  static final Plot LONG =
+      new Plot(List.of("stays"), false, Supervisor.NOBODY, false, Dialled.TALK_FOR_HOURS);
 
   /** Pages die in the middle of a call and are loaded anew. */
   static final Plot RELOAD =
       new Plot(
           List.of("reloads", "reloads", "reloads", "stays", "presses-hang-up"),
           false,
-          false,
+          Supervisor.NOBODY,
           false);
 
   /** The same with people who mostly answer and talk long. */
   static final Plot OUTBOUND_TALKS =
-      new Plot(List.of("stays", "presses-hang-up", "hangs-up", "stays"), false, false, false);
+      new Plot(
+          List.of("stays", "presses-hang-up", "hangs-up", "stays"),
+          false,
+          Supervisor.NOBODY,
+          false);
 
   /** Agents put customers on hold and mute themselves. */
-  static final Plot HOLD = new Plot(often("holds", "holds", "mutes"), false, false, true);
+  static final Plot HOLD =
+      new Plot(often("holds", "holds", "mutes"), false, Supervisor.NOBODY, true);
 
   /** Agents hand customers over, with and without asking first. */
   static final Plot TRANSFER =
-      new Plot(often("consults", "consults", "transfers", "transfers", "holds"), true, false, true);
+      new Plot(
+          often("consults", "consults", "transfers", "transfers", "holds"),
+          true,
+          Supervisor.NOBODY,
+          true);
 
   /** A supervisor listens, whispers, barges in and goes. */
   static final Plot SUPERVISE =
-      new Plot(often("stays", "stays", "holds", "mutes"), false, true, false);
+      new Plot(often("stays", "stays", "holds", "mutes"), false, Supervisor.ANYHOW, false);
 
   /** The same, and the agent's softphone drops out while somebody may be whispering. */
   static final Plot SUPERVISE_DROP =
-      new Plot(List.of("drops", "drops", "consults-and-drops", "transfers"), true, true, false);
+      new Plot(
+          List.of("drops", "drops", "consults-and-drops", "transfers"),
+          true,
+          Supervisor.WHISPERS,
+          false);
+
+  /** A supervisor whispers to an agent who hands the customer over. */
+  static final Plot SUPERVISE_TRANSFER =
+      new Plot(List.of("transfers", "transfers", "consults"), true, Supervisor.WHISPERS, false);
 
   /** All of it. */
   static final Plot MIXED =
       new Plot(
           often("holds", "consults", "consults", "transfers", "mutes"),
           true,
-          true,
+          Supervisor.ANYHOW,
           true,
           Dialled.MOSTLY_ANSWER,
           Callers.ALSO);
@@ -111,7 +142,7 @@ record Plot(
       new Plot(
           List.of("stays", "stays", "holds", "mutes", "presses-hang-up", "hangs-up", "vanishes"),
           false,
-          false,
+          Supervisor.NOBODY,
           false,
           Dialled.MOSTLY_ANSWER,
           Callers.ONLY);
@@ -130,7 +161,7 @@ record Plot(
               "presses-hang-up",
               "hangs-up"),
           true,
-          false,
+          Supervisor.NOBODY,
           true,
           Dialled.MOSTLY_ANSWER,
           Callers.ONLY);

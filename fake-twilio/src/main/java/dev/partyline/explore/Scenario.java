@@ -119,6 +119,10 @@ public record Scenario(
           Plot.SUPERVISE_DROP,
           Outages.NONE);
 
+  /** A supervisor whispers to an agent who hands the customer over to a colleague. */
+  public static final Scenario SUPERVISE_TRANSFER =
+      with("supervise-transfer", 1, false, Plot.SUPERVISE_TRANSFER);
+
   /** Answering machines are often what picks up. */
   public static final Scenario MACHINES = with("machines", 1, false, Plot.MACHINES);
 
@@ -149,6 +153,7 @@ public record Scenario(
           MIXED_STORE,
           MIXED_HOSTILE_CRASH,
           SUPERVISE_DROP,
+          SUPERVISE_TRANSFER,
           MACHINES,
           LONG,
           RELOAD);
@@ -270,11 +275,13 @@ public record Scenario(
           agent.name() + ".dials",
           i == 1 ? Span.NONE : NEXT_CALL,
           () -> new AgentPlay(simulation, world, plot, agent, customer, colleague).begin(does));
-      if (plot.supervisor() && i == 1) {
+      if (plot.supervisor() != Plot.Supervisor.NOBODY && i == 1) {
         Party supervisor = person(world, "supervisor-1", "client:supervisor-1", null);
         SupervisorPlay play = new SupervisorPlay(simulation, world, supervisor, "call-1");
         world.whenTogether(
-            agent, customer, plot == Plot.SUPERVISE_DROP ? play::whispers : play::begin);
+            agent,
+            customer,
+            plot.supervisor() == Plot.Supervisor.WHISPERS ? play::whispers : play::begin);
       }
     }
   }

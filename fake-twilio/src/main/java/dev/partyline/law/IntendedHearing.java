@@ -226,12 +226,19 @@ final class IntendedHearing {
     Intent listening = intent(ear.conversation.name, ear.party());
     return said.since() <= since
         && listening.since() <= since
-        && Intent.mustHear(said.now(), listening.now(), mustBeWhisperedTo(said, ear));
+        && Intent.mustHear(said.now(), listening.now(), mustBeWhisperedTo(said, ear, since));
   }
 
-  /** A whisper is for the agent; a colleague who is asked beside them may be left out of it. */
-  private static boolean mustBeWhisperedTo(Intent said, CallLeg ear) {
-    return said.now().equals(Intent.WHISPERS) ? ear.isAgents() : ear.isStaffs();
+  /**
+   * A whisper is for the agent; a colleague who is asked beside them may be left out of it, and is
+   * who it is for once the call was handed over to them.
+   */
+  private boolean mustBeWhisperedTo(Intent said, CallLeg ear, long since) {
+    if (!said.now().equals(Intent.WHISPERS) || ear.isAgents()) {
+      return ear.isStaffs();
+    }
+    Intent agents = intent(ear.conversation.name, ear.conversation.agent);
+    return ear.isStaffs() && agents.now().equals(Intent.OUT) && agents.since() <= since;
   }
 
   private boolean hears(String place, String speaker, String hearer) {
