@@ -11,12 +11,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** A store on a real database: the simulation stands still while it works. */
+/**
+ * A store on a real database: the simulation stands still while it works. The harness looks at all
+ * conversations after every step, so a list is read again only when something was written since; a
+ * run has one such store for all its instances.
+ */
 final class OutsideStore implements ConversationStore {
 
   private final Surroundings surroundings;
   private final ConversationStore kept;
+  private List<Conversation> all;
+  private List<Conversation> open;
 
   OutsideStore(Surroundings surroundings, ConversationStore kept) {
     this.surroundings = surroundings;
@@ -25,7 +32,7 @@ final class OutsideStore implements ConversationStore {
 
   @Override
   public Kept change(String id, Instant now, Function<Optional<Conversation>, Step> turn) {
-    return surroundings.outside(() -> kept.change(id, now, turn));
+    return written(() -> kept.change(id, now, turn));
   }
 
   @Override
@@ -35,12 +42,18 @@ final class OutsideStore implements ConversationStore {
 
   @Override
   public List<Conversation> all() {
-    return surroundings.outside(kept::all);
+    if (all == null) {
+      all = surroundings.outside(kept::all);
+    }
+    return all;
   }
 
   @Override
   public List<Conversation> open() {
-    return surroundings.outside(kept::open);
+    if (open == null) {
+      open = surroundings.outside(kept::open);
+    }
+    return open;
   }
 
   @Override
@@ -64,6 +77,16 @@ final class OutsideStore implements ConversationStore {
 
   @Override
   public int forgetClosed(Instant unchangedSince) {
-    return surroundings.outside(() -> kept.forgetClosed(unchangedSince));
+    return written(() -> kept.forgetClosed(unchangedSince));
+  }
+
+  /** Also one that fails may have written. */
+  private <T> T written(Supplier<T> change) {
+    try {
+      return surroundings.outside(change);
+    } finally {
+      all = null;
+      open = null;
+    }
   }
 }

@@ -47,6 +47,11 @@ final class SteppedStore implements ConversationStore {
   }
 
   @Override
+  public List<Conversation> open() {
+    return kept.open();
+  }
+
+  @Override
   public Claim claim(Posted posted, Instant now) {
     surroundings.store("claim");
     Claim claim = kept.claim(posted, now);

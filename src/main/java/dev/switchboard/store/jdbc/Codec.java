@@ -11,9 +11,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.switchboard.conversation.Command;
 import dev.switchboard.conversation.Conversation;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Records to JSON and back, by their components alone. */
+/**
+ * Records to JSON and back, by their components alone.
+ *
+ * <p>Pages and webhooks read all open conversations again and again, and of those most are as they
+ * were: what was read last of each is kept beside its text, and serves for as long as the text is
+ * the same. For use by several threads.
+ */
 final class Codec {
+
+  /** Conversations whose last text is kept beside what it means; some 10 kB each. */
+  private static final int MOST_KEPT = 2_000;
 
   /**
    * The format written. To be raised whenever a version before could not read, or would
@@ -33,6 +44,17 @@ final class Codec {
           .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
           .build();
 
+  private final Map<String, Meaning> lastRead =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Meaning> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
+
+  /** What a text means. */
+  private record Meaning(String body, Conversation conversation) {}
+
   String write(Conversation conversation) {
     return write(Conversation.class, conversation);
   }
@@ -50,7 +72,18 @@ final class Codec {
   }
 
   Conversation conversation(String id, int format, String body) {
-    return read("Conversation " + id, Conversation.class, format, body);
+    Meaning last;
+    synchronized (lastRead) {
+      last = lastRead.get(id);
+    }
+    if (last != null && format == FORMAT && last.body().equals(body)) {
+      return last.conversation();
+    }
+    Conversation read = read("Conversation " + id, Conversation.class, format, body);
+    synchronized (lastRead) {
+      lastRead.put(id, new Meaning(body, read));
+    }
+    return read;
   }
 
   Command command(String id, int format, String body) {

@@ -27,9 +27,11 @@ public final class Database implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final AutoCloseable source;
+  private final ConversationStore conversations;
 
   private Database(Jdbi jdbi, AutoCloseable source) {
     this.jdbi = jdbi;
+    this.conversations = new JdbcConversations(jdbi);
     this.source = source;
   }
 
@@ -95,7 +97,7 @@ public final class Database implements AutoCloseable {
 
   /** The conversations in it. */
   public ConversationStore conversations() {
-    return new JdbcConversations(jdbi);
+    return conversations;
   }
 
   /** For further tables. */
