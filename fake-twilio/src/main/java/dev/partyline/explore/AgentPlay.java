@@ -65,7 +65,7 @@ final class AgentPlay {
       Party caller,
       Party colleague) {
     AgentPlay play = new AgentPlay(simulation, world, plot, name, agent, caller, colleague);
-    play.phone = world.softphone(agent);
+    play.phone = world.softphoneIn(agent, caller);
     world.whenTogether(colleague, caller, play::colleagueTalks);
     String does = simulation.pick(name + ".does", plot.agentDoes());
     if (!does.equals("stays")) {

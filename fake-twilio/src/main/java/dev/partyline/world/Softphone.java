@@ -11,13 +11,19 @@ public final class Softphone {
   private final World world;
   private final Party agent;
   private final String number;
+  private final String conversation;
   private boolean dropped;
   private boolean dialled;
 
-  Softphone(World world, Party agent, String number) {
+  /**
+   * With the number to dial, or null, and the conversation to which its person keeps, or null for
+   * whichever they are in.
+   */
+  Softphone(World world, Party agent, String number, String conversation) {
     this.world = world;
     this.agent = agent;
     this.number = number;
+    this.conversation = conversation;
   }
 
   /** Connects to the TwiML application with the customer's number as {@code To}. */
@@ -37,6 +43,9 @@ public final class Softphone {
   /** Drops the leg, or does not let it come to be. */
   public void hangUp() {
     Call call = call();
+    if (elsewhere()) {
+      return;
+    }
     if (call == null ? !dialled || dropped : !call.isLive()) {
       return;
     }
@@ -55,7 +64,7 @@ public final class Softphone {
    */
   public boolean die() {
     Call call = call();
-    if (call == null || !call.isLive()) {
+    if (call == null || !call.isLive() || elsewhere()) {
       return false;
     }
     world.phones().vanish(call);
@@ -72,7 +81,7 @@ public final class Softphone {
       hangUp();
       return;
     }
-    if (!call.isLive()) {
+    if (!call.isLive() || elsewhere()) {
       return;
     }
     acted(PhoneAction.PRESSES_HANG_UP);
@@ -88,7 +97,7 @@ public final class Softphone {
   public boolean press(Button button, Party to) {
     Call call = call();
     boolean needsCall = button != Button.TAKE_BACK && button != Button.WRAP_UP;
-    if (!world.buttons().has(button) || (needsCall && !talking())) {
+    if (!world.buttons().has(button) || (needsCall && !talking()) || elsewhere()) {
       return false;
     }
     String subject = button == Button.TAKE_BACK || call == null ? "" : call.sid();
@@ -124,6 +133,11 @@ public final class Softphone {
   public boolean talking() {
     Call call = call();
     return call != null && call.isLive() && call.startedAt() >= 0;
+  }
+
+  /** The call is over for its person, who is in another one by now. */
+  private boolean elsewhere() {
+    return conversation != null && !conversation.equals(world.conversationOf(agent));
   }
 
   /** The newest leg of this agent; null while there was none. */

@@ -209,12 +209,20 @@ public final class World {
   public Softphone softphone(Party agent, Party customer) {
     note(new Happening.ConversationBegan(agent.conversation(), agent.name(), customer.name()));
     customers.put(agent.conversation(), customer);
-    return new Softphone(this, agent, customer.address());
+    return new Softphone(this, agent, customer.address(), null);
   }
 
   /** The softphone of somebody who is called, not calling: a colleague. */
   public Softphone softphone(Party colleague) {
-    return new Softphone(this, colleague, null);
+    return new Softphone(this, colleague, null, null);
+  }
+
+  /**
+   * The softphone of an agent to whom this person came, as its agent uses it in that conversation:
+   * what they meant to press then they do not press in another one.
+   */
+  public Softphone softphoneIn(Party agent, Party caller) {
+    return new Softphone(this, agent, null, caller.conversation());
   }
 
   /** Somebody who is going to call our number, in the conversation of that party. */
