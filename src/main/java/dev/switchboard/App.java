@@ -22,7 +22,6 @@ import dev.switchboard.twilio.OnceOnlyHttpClient;
 import dev.switchboard.twilio.Signatures;
 import dev.switchboard.twilio.TwilioCallControl;
 import dev.switchboard.twilio.TwilioLiveRooms;
-import dev.switchboard.twilio.TwilioReadiness;
 import dev.switchboard.twilio.TwilioSoftphones;
 import dev.switchboard.web.Answer;
 import dev.switchboard.web.Endpoints;
@@ -151,7 +150,7 @@ public final class App {
         new Beliefs(store),
         new LiveCalls(store),
         new TwilioSoftphones(client, callbacks, settings.callerId()),
-        TwilioReadiness.by(client, settings.routing()),
+        inbound.readiness(),
         settings.callerId(),
         new Reconciliation(store, outbound, control, new TwilioLiveRooms(client), timers, clock));
   }

@@ -1,7 +1,7 @@
 package dev.switchboard.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,6 +50,10 @@ final class Arrivals {
       }
       return;
     }
+    if (isTooMany(event.task())) {
+      chores.add(Chore.Kind.CANCEL, event.task(), "", turn.now);
+      return;
+    }
     boolean taken =
         offers.any(
             it ->
@@ -59,10 +63,42 @@ final class Arrivals {
       return;
     }
     chores.callerIsBackBy(event.task());
+    cancelTaskBefore(event.task());
     offers.change(it -> it.state() == Offer.State.RINGING, offers::lost);
     offers.add(event);
     if (event.busy()) {
       offers.changeReserved(event.reservation(), it -> partings.missed(it.with(Dial.NONE, null)));
+    }
+  }
+
+  /**
+   * Whether the caller has, had since, or is about to get another task, so that this one is left
+   * over from going back into the queue twice.
+   */
+  private boolean isTooMany(String task) {
+    return offers.any(it -> it.state() == Offer.State.ACCEPTED && !it.task().equals(task))
+        || offers.outdated(task)
+        || chores.leavesForAnotherThan(task);
+  }
+
+  /**
+   * A caller waits by one task. Going back into the queue may have been done twice, and on some
+   * platforms both tasks live (TR-ENQ-06): of two the earlier would keep agents from other callers.
+   */
+  private void cancelTaskBefore(String task) {
+    Offer last = offers.last();
+    if (last != null && !last.task().equals(task) && last.roomSid() == null) {
+      chores.add(Chore.Kind.CANCEL, last.task(), "", turn.now);
+    }
+  }
+
+  /**
+   * The caller has gone without meeting anybody. When they were on the way to an agent and back
+   * again, there may be a task of which nobody has heard.
+   */
+  void leftUnmet() {
+    if (offers.any(it -> !it.isOpen() && it.roomSid() != null)) {
+      chores.add(Chore.Kind.CANCEL_TASKS, turn.id, "", turn.now);
     }
   }
 
@@ -78,12 +114,13 @@ final class Arrivals {
   void canceled(Event.TaskCanceled event) {
     offers.change(
         it -> it.task().equals(event.task()) && it.state() == Offer.State.RINGING, offers::lost);
-    List<Offer> all = offers.all();
-    boolean older =
-        offers.any(it -> it.task().equals(event.task()))
-            && !all.get(all.size() - 1).task().equals(event.task());
-    if (!older) {
+    Offer last = offers.last();
+    if (last == null || last.task().equals(event.task())) {
       waitsForNothing();
+    } else if (!offers.any(it -> it.task().equals(event.task()))) {
+      // the caller's next one, of which nobody had heard, or one too many that we canceled
+      chores.drop(Chore.Kind.LOOK_FOR_TASK);
+      lookForTask(Pace.DOUBT_LOOK);
     }
   }
 
@@ -273,10 +310,15 @@ final class Arrivals {
     if (isWaiting() && turn.customer.errand() == null) {
       turn.customer = turn.customer.with(Errand.look(turn.now.plus(Pace.QUEUE_LOOK)));
     }
-    if (isWaiting() && turn.customer.isLive() && !offers.any(Offer::isOpen)) {
-      chores.add(Chore.Kind.LOOK_FOR_TASK, turn.id, "", turn.now.plus(Pace.TASK_LOOK));
-    }
+    lookForTask(Pace.TASK_LOOK);
     chores.goOn();
+  }
+
+  /** Unless it is going to be looked already, or need not. */
+  private void lookForTask(Duration after) {
+    if (isWaiting() && turn.customer.isLive() && !offers.any(Offer::isOpen)) {
+      chores.add(Chore.Kind.LOOK_FOR_TASK, turn.id, "", turn.now.plus(after));
+    }
   }
 
   void dues(Map<String, Instant> dues) {

@@ -45,6 +45,16 @@ final class Chores {
     chores.removeIf(it -> it.kind() == kind && it.errand().tries() == 0);
   }
 
+  /** Whether the caller is yet to be sent back into the queue, after an offer by another task. */
+  boolean leavesForAnotherThan(String task) {
+    return chores.stream()
+        .anyMatch(
+            it ->
+                it.kind() == Chore.Kind.QUEUE_AGAIN
+                    && it.errand().tries() == 0
+                    && !it.detail().equals(task));
+  }
+
   /** A caller who is offered by another task than before has come back into the queue. */
   void callerIsBackBy(String task) {
     chores.removeIf(it -> it.kind() == Chore.Kind.QUEUE_AGAIN && !it.detail().equals(task));

@@ -53,6 +53,19 @@ final class Offers {
     return offers.stream().anyMatch(such);
   }
 
+  /** The latest; null when there is none yet. */
+  Offer last() {
+    return offers.isEmpty() ? null : offers.get(offers.size() - 1);
+  }
+
+  /** Whether the caller was offered by this task and by another one since. */
+  boolean outdated(String task) {
+    Offer last = last();
+    return last != null
+        && !last.task().equals(task)
+        && offers.stream().anyMatch(it -> it.task().equals(task));
+  }
+
   /** Whether caller and an agent have met. */
   boolean met() {
     return any(Offer::met);

@@ -104,7 +104,12 @@ final class Presses {
     }
     for (Guest guest : turn.guests) {
       if (guest.is(callSid)) {
-        leave(guest.label());
+        if (!guest.supervises() && guest.address().equals(turn.agentAddress)) {
+          // the agent's own phone, which was to get the call back: nobody else is there
+          new Facts(turn).hangUpAsked(new Event.HangUpAsked());
+        } else {
+          leave(guest.label());
+        }
         return null;
       }
     }

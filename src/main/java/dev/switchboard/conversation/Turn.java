@@ -109,6 +109,9 @@ final class Turn {
       decideOnCall();
       return;
     }
+    if (ending == null && !arrivals.met() && customer.status().isFinal()) {
+      arrivals.leftUnmet();
+    }
     arrivals.advance();
     if (arrivals.met()) {
       decideOnCall();

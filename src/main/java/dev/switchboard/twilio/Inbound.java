@@ -2,6 +2,7 @@ package dev.switchboard.twilio;
 
 import com.twilio.http.TwilioRestClient;
 import dev.switchboard.outbound.Cards;
+import dev.switchboard.outbound.Readiness;
 import dev.switchboard.outbound.Routing;
 import dev.switchboard.web.CallerDocuments;
 import java.util.Locale;
@@ -11,8 +12,9 @@ import java.util.Locale;
  *
  * @param documents for the callers' legs
  * @param routing for queue, tasks and workers
+ * @param readiness of the agents who are offered calls
  */
-public record Inbound(CallerDocuments documents, Routing routing) {
+public record Inbound(CallerDocuments documents, Routing routing, Readiness readiness) {
 
   /** Shows softphones their conversations; null for a service of null. */
   public static Cards cards(TwilioRestClient client, String syncServiceSid) {
@@ -27,7 +29,11 @@ public record Inbound(CallerDocuments documents, Routing routing) {
       String callerId,
       RoutingPlan plan) {
     CallerTwiml documents = new CallerTwiml(callbacks, language, callerId, plan);
-    return new Inbound(
-        documents, plan == null ? Routing.NONE : new TwilioRouting(client, documents, plan));
+    return plan == null
+        ? new Inbound(documents, Routing.NONE, Readiness.NOBODYS)
+        : new Inbound(
+            documents,
+            new TwilioRouting(client, documents, plan),
+            new TwilioReadiness(client, plan));
   }
 }

@@ -23,14 +23,9 @@ public final class TwilioReadiness implements Readiness {
   private final Map<String, String> workers = new ConcurrentHashMap<>();
 
   /** {@code client} must not repeat requests; see {@link OnceOnlyHttpClient}. */
-  private TwilioReadiness(TwilioRestClient client, RoutingPlan plan) {
+  TwilioReadiness(TwilioRestClient client, RoutingPlan plan) {
     this.client = client;
     this.plan = plan;
-  }
-
-  /** With a plan of null nobody can call us. */
-  public static Readiness by(TwilioRestClient client, RoutingPlan plan) {
-    return plan == null ? NOBODYS : new TwilioReadiness(client, plan);
   }
 
   @Override
@@ -47,17 +42,34 @@ public final class TwilioReadiness implements Readiness {
 
   @Override
   public void set(String softphone, boolean ready) {
-    Worker worker = worker(softphone);
+    String activity = ready ? plan.availableSid() : plan.breakSid();
+    String known = workers.get(softphone);
+    if (known != null) {
+      try {
+        change(softphone, known, activity);
+        return;
+      } catch (Refused gone) {
+        forgetIfGone(softphone, gone);
+      }
+    }
+    Worker worker = found(softphone);
     if (worker == null) {
       throw new Refused(Reason.GONE, "readiness: " + softphone + " is no worker", null);
     }
-    String activity = ready ? plan.availableSid() : plan.breakSid();
+    change(softphone, worker.getSid(), activity);
+  }
+
+  private void change(String softphone, String worker, String activity) {
     TwilioCallControl.ask(
         "readiness of " + softphone,
-        () ->
-            Worker.updater(plan.workspaceSid(), worker.getSid())
-                .setActivitySid(activity)
-                .update(client));
+        () -> Worker.updater(plan.workspaceSid(), worker).setActivitySid(activity).update(client));
+  }
+
+  private void forgetIfGone(String softphone, Refused refused) {
+    if (refused.reason() != Reason.GONE) {
+      throw refused;
+    }
+    workers.remove(softphone);
   }
 
   /** Null when there is none. */
@@ -69,12 +81,14 @@ public final class TwilioReadiness implements Readiness {
             "look at worker " + known,
             () -> Worker.fetcher(plan.workspaceSid(), known).fetch(client));
       } catch (Refused gone) {
-        if (gone.reason() != Reason.GONE) {
-          throw gone;
-        }
-        workers.remove(softphone);
+        forgetIfGone(softphone, gone);
       }
     }
+    return found(softphone);
+  }
+
+  /** Null when there is none. */
+  private Worker found(String softphone) {
     if (!softphone.matches("[A-Za-z0-9_.@-]+")) {
       return null;
     }

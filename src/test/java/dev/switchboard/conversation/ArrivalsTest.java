@@ -129,6 +129,61 @@ class ArrivalsTest {
   }
 
   @Test
+  void task_before_the_one_that_is_offered_now_is_cancelled() {
+    ringing()
+        .forgets()
+        .hears(OFFERED_BY_NEXT_TASK)
+        .wants(END_CLERK, RING_NEXT, first(Kind.CANCEL, TASK, ""));
+  }
+
+  @Test
+  void task_whose_agent_came_as_far_as_the_room_is_ended_and_not_cancelled_beside() {
+    Story story = accepted().hears(done(MOVE_IN)).hears(CLERK_HANGS_UP).hears(done(COMPLETE));
+    story.hears(done(QUEUE_AGAIN)).forgets().hears(OFFERED_BY_NEXT_TASK).wants(RING_NEXT);
+  }
+
+  @Test
+  void offer_by_the_task_before_is_cancelled_and_rings_nobody() {
+    ringing()
+        .hears(OFFERED_BY_NEXT_TASK)
+        .hears(done(first(Kind.CANCEL, TASK, "")))
+        .forgets()
+        .hears(offer("WR" + "9".repeat(32), TASK, WORKER, CLERK_PHONE, false))
+        .wants(first(Kind.CANCEL, TASK, ""));
+  }
+
+  @Test
+  void offer_by_another_task_is_one_too_many_while_the_caller_is_on_the_way_to_an_agent() {
+    accepted().forgets().hears(OFFERED_BY_NEXT_TASK).wants(first(Kind.CANCEL, NEXT_TASK, ""));
+  }
+
+  @Test
+  void offer_by_another_task_before_the_caller_was_sent_back_does_not_show_that_they_are() {
+    Story story = accepted().hears(CLERK_HANGS_UP).forgets().hears(OFFERED_BY_NEXT_TASK);
+    story.wants(first(Kind.CANCEL, NEXT_TASK, "")).hears(done(MOVE_IN)).wants(QUEUE_AGAIN);
+  }
+
+  @Test
+  void cancelled_task_of_which_nobody_had_heard_has_the_callers_task_looked_for() {
+    Story story =
+        ringing().hears(CLERK_HANGS_UP).forgets().hears(new Event.TaskCanceled(NEXT_TASK));
+    story.passes(4);
+    assertEquals(1, count(story, LOOK_FOR_TASK));
+    assertEquals(0, count(story, GOODBYE));
+    story.hears(answer(LOOK_FOR_TASK, Result.REFUSED)).passes(4);
+    assertEquals(1, count(story, GOODBYE));
+  }
+
+  @Test
+  void caller_who_gives_up_after_coming_back_from_an_agent_may_have_left_a_task() {
+    Story story = accepted().hears(done(MOVE_IN)).hears(CLERK_HANGS_UP).hears(done(COMPLETE));
+    story.hears(done(QUEUE_AGAIN)).forgets().hears(CALLER_HANGS_UP);
+    story.wants(CANCEL_TASKS);
+    waiting().forgets().hears(CALLER_HANGS_UP).wants();
+    ringing().forgets().hears(CALLER_HANGS_UP).wants(END_CLERK);
+  }
+
+  @Test
   void task_too_many_is_cancelled_once_the_caller_has_an_agent() {
     met().hears(OFFERED_BY_NEXT_TASK).wants(first(Kind.CANCEL, NEXT_TASK, ""));
     met().hears(OFFERED_AGAIN).wants();

@@ -43,6 +43,15 @@ class TakeBackTest {
   }
 
   @Test
+  void hanging_up_while_the_phone_rings_again_ends_the_call() {
+    talkingAtASoftphone()
+        .agentPresses(Button.TAKE_BACK)
+        .hears(new Event.GuestReported(LABEL, COLLEAGUE, LegStatus.RINGING))
+        .hears(new Event.Pressed(Button.HANG_UP, COLLEAGUE, PHONE, ""))
+        .endsBecause(Ending.AGENT_ASKED);
+  }
+
+  @Test
   void second_press_is_refused_while_the_phone_rings() {
     talkingAtASoftphone()
         .agentPresses(Button.TAKE_BACK)

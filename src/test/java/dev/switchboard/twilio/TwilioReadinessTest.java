@@ -34,7 +34,7 @@ class TwilioReadinessTest {
             http, Account.SID, Account.TOKEN, "https://a.example", Account.NUMBER, List.of("aiko"))
         .makeAll();
     readiness =
-        TwilioReadiness.by(
+        new TwilioReadiness(
             new TwilioRestClient.Builder(Account.SID, Account.TOKEN)
                 .httpClient(new OnceOnlyHttpClient(http))
                 .build(),
@@ -72,7 +72,7 @@ class TwilioReadinessTest {
 
   @Test
   void without_routing_nobody_takes_calls() {
-    Readiness nobodys = TwilioReadiness.by(null, null);
+    Readiness nobodys = Readiness.NOBODYS;
     assertEquals(State.NONE, nobodys.of("aiko"));
     assertThrows(Refused.class, () -> nobodys.set("aiko", true));
   }

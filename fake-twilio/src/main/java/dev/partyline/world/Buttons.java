@@ -7,8 +7,10 @@ import dev.partyline.telephony.Call;
 import dev.partyline.webhook.Deliveries;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Carries presses from pages to the application and its replies back. */
@@ -19,8 +21,28 @@ final class Buttons {
   private final World world;
   private final Intentions intentions;
 
+  /** Those that a page has for as long as its phone is on the line. */
+  private static final Set<Button> IN_CALL =
+      EnumSet.of(
+          Button.HOLD,
+          Button.RESUME,
+          Button.MUTE,
+          Button.UNMUTE,
+          Button.COLD_TRANSFER,
+          Button.CONSULT,
+          Button.SWAP,
+          Button.COMPLETE_TRANSFER,
+          Button.ABORT_TRANSFER);
+
   /** What waits on each person's page; the first has been sent. */
-  private final Map<String, Deque<Runnable>> pages = new LinkedHashMap<>();
+  private final Map<String, Deque<Waiting>> pages = new LinkedHashMap<>();
+
+  /** A press and the leg that its person had; null when none. */
+  private record Waiting(Button button, Call leg, Runnable send) {
+    boolean isVoid() {
+      return IN_CALL.contains(button) && leg != null && !leg.isLive();
+    }
+  }
 
   Buttons(World world) {
     this.world = world;
@@ -53,17 +75,22 @@ final class Buttons {
   }
 
   /**
-   * Sends a press, as soon as the page has the answers to all that were pressed on it before.
+   * Sends a press, as soon as the page has the answers to all that were pressed on it before. When
+   * its person has left the call by then it is not sent.
    *
    * @param party whose hand it was
    * @param conversation the conversation the person means
    * @param to the person to be reached; null when nobody is
    */
   void press(Party party, String conversation, Press press, Party to) {
-    Deque<Runnable> page = pages.computeIfAbsent(party.name(), name -> new ArrayDeque<>());
-    page.add(() -> send(party, conversation, press, to));
+    Deque<Waiting> page = pages.computeIfAbsent(party.name(), name -> new ArrayDeque<>());
+    page.add(
+        new Waiting(
+            press.button(),
+            world.legs().newestOf(party),
+            () -> send(party, conversation, press, to)));
     if (page.size() == 1) {
-      page.peek().run();
+      page.peek().send().run();
     }
   }
 
@@ -121,10 +148,13 @@ final class Buttons {
           if (about != null) {
             about.run();
           }
-          Deque<Runnable> page = pages.get(party.name());
+          Deque<Waiting> page = pages.get(party.name());
           page.poll();
+          while (!page.isEmpty() && page.peek().isVoid()) {
+            page.poll();
+          }
           if (!page.isEmpty()) {
-            page.peek().run();
+            page.peek().send().run();
           }
         });
   }

@@ -45,7 +45,7 @@ final class Placements {
   /** Dials a leg into a conference; null finds or makes one by name. */
   Call dialInto(Outgoing what, Conference conference, String name, Participant.Settings settings) {
     List<Effect> effects = new ArrayList<>();
-    Call.Origin origin = origin(what);
+    Call.Origin origin = origin(what, conversationIn(conference));
     if (conference == null) {
       world.maybeSplit(name);
     }
@@ -82,18 +82,38 @@ final class Placements {
     behalf = told;
   }
 
-  private String conversationOf(Party party) {
+  /** The conversation that those in a room have; null for none. */
+  private static String conversationIn(Conference room) {
+    if (room != null) {
+      for (Participant one : room.everybody()) {
+        if (one.call().origin().conversation() != null) {
+          return one.call().origin().conversation();
+        }
+      }
+    }
+    return null;
+  }
+
+  private String conversationOf(Party party, String there) {
     if (party != null && party.conversation() != null) {
       return party.conversation();
     }
-    return conversation == null && world.servesAny(party) ? behalf : conversation;
+    if (conversation != null || !world.servesAny(party)) {
+      return conversation;
+    }
+    return there == null ? behalf : there;
   }
 
   private Call.Origin origin(Outgoing what) {
+    return origin(what, null);
+  }
+
+  /** {@code there} is the conversation of the room it goes to; null when there is none yet. */
+  private Call.Origin origin(Outgoing what, String there) {
     Party party = world.party(what.to());
     return new Call.Origin(
         world.leg(party == null ? "stranger" : party.name()),
-        conversationOf(party),
+        conversationOf(party, there),
         party == null ? null : party.name(),
         "outbound-api",
         what.from(),
