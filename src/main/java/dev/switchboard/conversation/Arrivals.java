@@ -92,14 +92,16 @@ final class Arrivals {
     }
   }
 
-  /**
-   * The caller has gone without meeting anybody. When they were on the way to an agent and back
-   * again, there may be a task of which nobody has heard.
-   */
+  /** The caller has gone without meeting anybody. */
   void leftUnmet() {
-    if (offers.any(it -> !it.isOpen() && it.roomSid() != null)) {
+    if (mayHaveTaskUnheardOf()) {
       chores.add(Chore.Kind.CANCEL_TASKS, turn.id, "", turn.now);
     }
+  }
+
+  /** Whether the caller was on the way to an agent and back again, which may have been twice. */
+  private boolean mayHaveTaskUnheardOf() {
+    return offers.any(it -> !it.isOpen() && it.roomSid() != null);
   }
 
   /** The reservation ran out while nobody had told us of it, or our answer came too late. */
@@ -284,6 +286,9 @@ final class Arrivals {
     turn.misses = 0;
     turn.look = Errand.look(turn.now.plus(Pace.TALK_LOOK));
     chores.drop(Chore.Kind.MOVE_IN);
+    if (mayHaveTaskUnheardOf()) {
+      chores.add(Chore.Kind.CANCEL_TASKS, turn.id, offer.task(), turn.now);
+    }
     return offer.with(Offer.State.MET).with(offer.dial(), null);
   }
 

@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param kind what
  * @param subject to what: the SID of a reservation, a call, a task or a worker
- * @param detail what else has to be known: the task of a reservation, the room to move into
+ * @param detail what else has to be known: the task of a reservation, the room to move into, the
+ *     task to spare
  * @param errand when to ask, and how often it was asked
  */
 public record Chore(Kind kind, String subject, String detail, Errand errand) {
@@ -30,7 +31,7 @@ public record Chore(Kind kind, String subject, String detail, Errand errand) {
     COMPLETE,
     /** Nobody is to be offered it any more. */
     CANCEL,
-    /** Nobody is to be offered a caller any more, by whatever task they have. */
+    /** Nobody is to be offered a caller any more, by whatever task they have but the one named. */
     CANCEL_TASKS,
     /** See whether the caller still has a task: refused when it is certainly canceled. */
     LOOK_FOR_TASK,

@@ -49,7 +49,7 @@ final class TwilioRouting implements Routing {
       case WRAP -> advance(subject, Task.Status.WRAPPING);
       case COMPLETE -> advance(subject, Task.Status.COMPLETED);
       case CANCEL -> advance(subject, Task.Status.CANCELED);
-      case CANCEL_TASKS -> cancelTasks(subject);
+      case CANCEL_TASKS -> cancelTasks(subject, chore.detail());
       case LOOK_FOR_TASK -> lookForTask(subject);
       case BRING_BACK -> bringBack(subject);
     }
@@ -154,9 +154,10 @@ final class TwilioRouting implements Routing {
     }
   }
 
-  private void cancelTasks(String caller) {
+  /** All of this caller but one, which may be empty. */
+  private void cancelTasks(String caller, String spared) {
     for (Task task : tasksOf(caller)) {
-      if (!isOver(task)) {
+      if (!isOver(task) && !task.getSid().equals(spared)) {
         advance(task.getSid(), Task.Status.CANCELED);
       }
     }

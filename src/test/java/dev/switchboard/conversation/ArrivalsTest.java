@@ -184,6 +184,18 @@ class ArrivalsTest {
   }
 
   @Test
+  void caller_who_meets_an_agent_after_coming_back_from_another_may_have_a_task_too_many() {
+    Story story = accepted().hears(done(MOVE_IN)).hears(CLERK_HANGS_UP).hears(done(COMPLETE));
+    story.hears(done(QUEUE_AGAIN)).hears(OFFERED_BY_NEXT_TASK);
+    story.hears(new Event.Joined(NEXT_ROOM, OTHER_CLERK, NEXT_LABEL));
+    story.hears(done(first(Kind.ACCEPT, NEXT_OFFER, NEXT_TASK))).forgets();
+    story.hears(new Event.Joined(NEXT_ROOM, CALLER, Conversation.CUSTOMER_LABEL));
+    story.is(Phase.TALKING);
+    assertEquals(1, count(story, first(Kind.CANCEL_TASKS, CALLER, NEXT_TASK)));
+    assertEquals(0, count(met(), first(Kind.CANCEL_TASKS, CALLER, TASK)));
+  }
+
+  @Test
   void task_too_many_is_cancelled_once_the_caller_has_an_agent() {
     met().hears(OFFERED_BY_NEXT_TASK).wants(first(Kind.CANCEL, NEXT_TASK, ""));
     met().hears(OFFERED_AGAIN).wants();

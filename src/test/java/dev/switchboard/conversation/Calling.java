@@ -19,6 +19,7 @@ final class Calling {
   static final String WORKER = "WK" + "1".repeat(32);
   static final String NEXT_WORKER = "WK" + "2".repeat(32);
   static final String ROOM = "CF" + "1".repeat(32);
+  static final String NEXT_ROOM = "CF" + "2".repeat(32);
   static final String LABEL = "agent-1";
   static final String NEXT_LABEL = "agent-2";
 

@@ -14,7 +14,6 @@ class OffersTest {
   private static final Event FOUND = new Event.RoomFound(OFFER, ROOM, false);
   private static final Event FOUND_OVER = new Event.RoomFound(OFFER, ROOM, true);
   private static final Event NOT_FOUND = new Event.NoRoomFound(OFFER);
-  private static final String NEXT_ROOM = "CF" + "2".repeat(32);
   private static final Event LOOK_FAILED = new Event.RoomLookFailed();
 
   // ---- the dial ----

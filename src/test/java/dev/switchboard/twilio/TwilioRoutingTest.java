@@ -261,6 +261,13 @@ class TwilioRoutingTest {
     assertEquals(2, platform.requests().size());
   }
 
+  @Test
+  void task_by_which_a_caller_has_met_an_agent_is_spared() {
+    platform.answers(200, tasks("assigned").replace("{\"a", "{\"sid\":\"" + TASK + "\",\"a"));
+    asks(Kind.CANCEL_TASKS, CALLER, TASK, false);
+    assertEquals(1, platform.requests().size());
+  }
+
   private static String tasks(String statuses) {
     String rows =
         Arrays.stream(statuses.split(","))
