@@ -152,7 +152,7 @@ final class NotificationsResource implements Resource {
     json.text("method", row.method());
     json.text("url", row.url());
     json.begin("parameters");
-    row.params().forEach((name, value) -> json.text(snake(name), value));
+    row.params().forEach((name, value) -> json.text(SnakeCase.ofKey(name), value));
     json.end();
     json.end();
     json.begin("response");
@@ -163,10 +163,5 @@ final class NotificationsResource implements Resource {
     json.text("date_created", backend.time(row.at() + row.tookMs()));
     json.end();
     json.end();
-  }
-
-  /** {@code StatusCallbackEvent} is shown as {@code status_callback_event}. */
-  private static String snake(String name) {
-    return name.replaceAll("(?<=[a-z0-9])([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
   }
 }

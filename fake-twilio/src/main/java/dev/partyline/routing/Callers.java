@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.partyline.journal.Happening;
 import dev.partyline.knob.Knob;
+import dev.partyline.rest.SnakeCase;
 import dev.partyline.script.Routing;
 import dev.partyline.sim.Span;
 import dev.partyline.taskrouter.Attributes;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.partyline.knob.Knob;
 import dev.partyline.knob.Knobs;
+import dev.partyline.rest.SnakeCase;
 import dev.partyline.taskrouter.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

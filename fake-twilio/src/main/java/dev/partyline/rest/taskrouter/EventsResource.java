@@ -6,12 +6,12 @@ import dev.partyline.rest.Resource;
 import dev.partyline.rest.RestRequest;
 import dev.partyline.rest.RestResponse;
 import dev.partyline.rest.Routes;
+import dev.partyline.rest.SnakeCase;
 import dev.partyline.taskrouter.EventFields;
 import dev.partyline.taskrouter.TaskRouterEvent;
 import dev.partyline.taskrouter.Workspace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -92,7 +92,8 @@ final class EventsResource implements Resource {
     json.put("event_date", frame.time(event.at()));
     json.put("event_date_ms", ms);
     ObjectNode data = json.putObject("event_data");
-    EventFields.of(workspace, event, ms).forEach((name, value) -> data.put(snake(name), value));
+    EventFields.of(workspace, event, ms)
+        .forEach((name, value) -> data.put(SnakeCase.ofKey(name), value));
     json.put("description", event.description());
     json.put("resource_type", event.resourceType());
     json.put("resource_sid", event.resourceSid());
@@ -115,9 +116,5 @@ final class EventsResource implements Resource {
     return collection == null
         ? Frame.url(workspace)
         : Frame.url(workspace, collection, event.resourceSid());
-  }
-
-  private static String snake(String name) {
-    return name.replaceAll("(?<!^)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 }

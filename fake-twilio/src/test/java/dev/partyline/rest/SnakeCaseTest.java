@@ -1,4 +1,4 @@
-package dev.partyline.routing;
+package dev.partyline.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

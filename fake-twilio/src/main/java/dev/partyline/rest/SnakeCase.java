@@ -1,17 +1,17 @@
-package dev.partyline.routing;
+package dev.partyline.rest;
 
-/** Names of parameters as the platform writes them in attributes and instructions. */
-final class SnakeCase {
+/** Names of parameters as the platform writes them in attributes, instructions and JSON. */
+public final class SnakeCase {
 
   private SnakeCase() {}
 
   /** {@code CallSid} becomes {@code call_sid}: an underscore after a lower-case letter. */
-  static String ofParameter(String name) {
+  public static String ofParameter(String name) {
     return of(name, false);
   }
 
   /** {@code postWork2Sid} becomes {@code post_work2_sid}: an underscore after a digit, too. */
-  static String ofKey(String name) {
+  public static String ofKey(String name) {
     return of(name, true);
   }
 
