@@ -135,6 +135,16 @@ final class Arrivals {
     }
   }
 
+  /**
+   * The caller has no task that is theirs by its attributes. Offered once, they are known by its
+   * SID; never offered, nobody would know that an offer is of them (RACE-152), so they get another.
+   */
+  private void waitsUnseen() {
+    if (isWaiting() && offers.last() == null) {
+      chores.add(Chore.Kind.QUEUE_AGAIN, turn.id, "", turn.now);
+    }
+  }
+
   /** Somebody entered the room of an offer, or the caller did. */
   void joined(String room, String callSid, String label) {
     if (offers.has(label)) {
@@ -169,7 +179,9 @@ final class Arrivals {
           offers.changeReserved(event.subject(), it -> done ? accepted(it) : partings.tooLate(it));
       case MOVE_IN, GOODBYE, QUEUE_AGAIN -> moved(event, done);
       case LOOK_FOR_TASK -> {
-        if (!done) {
+        if (event.result() == Chore.Result.NOTHING) {
+          waitsUnseen();
+        } else if (!done) {
           waitsForNothing();
         }
       }
@@ -194,7 +206,7 @@ final class Arrivals {
       turn.customer = turn.customer.askedAfter(turn.now);
       Errand soon = Errand.look(turn.now.plus(Pace.UNCLEAR_LOOK));
       offers.change(it -> it.state() == Offer.State.ACCEPTED, it -> it.with(soon));
-    } else if (event.kind() == Chore.Kind.QUEUE_AGAIN) {
+    } else if (event.kind() == Chore.Kind.QUEUE_AGAIN && !event.detail().isEmpty()) {
       queuedUntil = turn.now.plus(Pace.QUEUE_LIMIT);
     }
   }

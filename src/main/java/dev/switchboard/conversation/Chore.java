@@ -33,7 +33,7 @@ public record Chore(Kind kind, String subject, String detail, Errand errand) {
     CANCEL,
     /** Nobody is to be offered a caller any more, by whatever task they have but the one named. */
     CANCEL_TASKS,
-    /** See whether the caller still has a task: refused when it is certainly canceled. */
+    /** See whether the caller still has a task: refused when all they had are canceled. */
     LOOK_FOR_TASK,
     /** Let an agent who rested be offered calls again, if nobody has decided otherwise. */
     BRING_BACK
@@ -43,6 +43,8 @@ public record Chore(Kind kind, String subject, String detail, Errand errand) {
   public enum Result {
     /** It is done, now or before. */
     DONE,
+    /** It was looked, and there is nothing of the kind. */
+    NOTHING,
     /** It cannot be done any more. */
     REFUSED,
     /** Not done, and to be asked again (REST-12). */

@@ -150,10 +150,7 @@ final class Errands implements Command.Visitor {
     outcome =
         ask(
             command,
-            () -> {
-              routing.carryOut(command);
-              return did(command, Chore.Result.DONE);
-            },
+            () -> did(command, routing.carryOut(command)),
             reason ->
                 did(
                     command,

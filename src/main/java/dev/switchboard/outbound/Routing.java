@@ -1,5 +1,6 @@
 package dev.switchboard.outbound;
 
+import dev.switchboard.conversation.Chore;
 import dev.switchboard.conversation.Command;
 import dev.switchboard.outbound.CallControl.Reason;
 import dev.switchboard.outbound.CallControl.Refused;
@@ -17,7 +18,8 @@ public interface Routing {
   /**
    * Does it; what is done already counts as done. Asked again, it is looked first.
    *
+   * @return done, or that there is nothing of what was looked for
    * @throws Refused when it did not succeed
    */
-  void carryOut(Command.Do chore);
+  Chore.Result carryOut(Command.Do chore);
 }

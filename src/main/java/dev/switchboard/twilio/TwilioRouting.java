@@ -10,6 +10,7 @@ import com.twilio.rest.taskrouter.v1.workspace.Task;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import com.twilio.rest.taskrouter.v1.workspace.task.Reservation;
 import com.twilio.type.Twiml;
+import dev.switchboard.conversation.Chore;
 import dev.switchboard.conversation.Command;
 import dev.switchboard.outbound.CallControl.Reason;
 import dev.switchboard.outbound.CallControl.Refused;
@@ -38,7 +39,7 @@ final class TwilioRouting implements Routing {
   }
 
   @Override
-  public void carryOut(Command.Do chore) {
+  public Chore.Result carryOut(Command.Do chore) {
     String subject = chore.subject();
     switch (chore.chore()) {
       case ACCEPT -> accept(chore.detail(), subject, chore.again());
@@ -50,9 +51,12 @@ final class TwilioRouting implements Routing {
       case COMPLETE -> advance(subject, Task.Status.COMPLETED);
       case CANCEL -> advance(subject, Task.Status.CANCELED);
       case CANCEL_TASKS -> cancelTasks(subject, chore.detail());
-      case LOOK_FOR_TASK -> lookForTask(subject);
+      case LOOK_FOR_TASK -> {
+        return lookForTask(subject);
+      }
       case BRING_BACK -> bringBack(subject);
     }
+    return Chore.Result.DONE;
   }
 
   private void accept(String task, String reservation, boolean again) {
@@ -143,15 +147,16 @@ final class TwilioRouting implements Routing {
 
   /**
    * Refuses when every task of this caller that is listed is canceled. Where none is listed another
-   * program may have overwritten what it is found by (RACE-152), so that says nothing.
+   * program may have overwritten what it is found by (RACE-152).
    */
-  private void lookForTask(String caller) {
+  private Chore.Result lookForTask(String caller) {
     List<Task> tasks = tasksOf(caller);
     boolean canceled =
         tasks.stream().anyMatch(it -> it.getAssignmentStatus() == Task.Status.CANCELED);
     if (canceled && tasks.stream().allMatch(TwilioRouting::isOver)) {
       throw new Refused(Reason.GONE, "the task of " + caller + " is canceled", null);
     }
+    return tasks.isEmpty() ? Chore.Result.NOTHING : Chore.Result.DONE;
   }
 
   /** All of this caller but one, which may be empty. */

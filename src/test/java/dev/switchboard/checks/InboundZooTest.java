@@ -1,14 +1,18 @@
 package dev.switchboard.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.twilio.rest.taskrouter.v1.workspace.Task;
 import com.twilio.rest.taskrouter.v1.workspace.TaskQueue;
 import dev.partyline.explore.Exploration;
 import dev.partyline.explore.Explorer;
+import dev.partyline.explore.RunResult;
 import dev.partyline.explore.Runner;
 import dev.partyline.explore.Scenario;
+import dev.partyline.explore.Seed;
+import dev.partyline.journal.Happening.ParticipantJoined;
 import dev.partyline.routing.FrontDesk;
 import dev.partyline.world.Subject;
 import dev.switchboard.App;
@@ -101,6 +105,36 @@ class InboundZooTest {
     Subject subject = beside(App.ASSIGNMENT_PATH, 200, overwrites);
     holds("CAPACITY", subject, Map.of("callers", "1", "clerk-1.does", "no-answer"));
     holds("NO-ORPHAN", subject, Map.of("callers", "1", "clerk-1.does", "fails"));
+  }
+
+  /** Before its first offer nobody knows whose the task was: the caller gets another. */
+  @Test
+  void zoo_70_another_program_overwrites_the_attributes_of_tasks_that_nobody_was_offered() {
+    int[] overwritten = new int[1];
+    Beside.Other overwrites =
+        (webhook, client) -> {
+          for (Task task : Task.reader(FrontDesk.WORKSPACE).read(client)) {
+            if (task.getAssignmentStatus() == Task.Status.PENDING) {
+              overwritten[0]++;
+              Task.updater(FrontDesk.WORKSPACE, task.getSid())
+                  .setAttributes("{\"customer_since\": \"2019\"}")
+                  .update(client);
+            }
+          }
+        };
+    Subject subject = beside(App.INCOMING_PATH, 20_000, overwrites);
+    Seed oneAgentAndTwoCallers =
+        Seed.parse(subject.name() + "/front-desk/clerk-2.is=away,callers=2");
+    RunResult run = new Runner().run(subject, Scenario.FRONT_DESK, oneAgentAndTwoCallers);
+    assertTrue(overwritten[0] > 0, "nothing was overwritten");
+    assertNull(run.firstViolation());
+    long met =
+        run.journal().entries().stream()
+            .filter(
+                it ->
+                    it.what() instanceof ParticipantJoined join && "customer".equals(join.label()))
+            .count();
+    assertEquals(2, met, "callers who met the agent");
   }
 
   @Test

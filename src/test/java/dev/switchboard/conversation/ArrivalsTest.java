@@ -557,6 +557,21 @@ class ArrivalsTest {
   }
 
   @Test
+  void caller_who_was_never_offered_and_whose_task_is_not_found_gets_another() {
+    Story story = waitsOn(waiting(), 60).forgets().hears(answer(LOOK_FOR_TASK, Result.NOTHING));
+    story.wants(first(Kind.QUEUE_AGAIN, CALLER, "")).is(Phase.QUEUED);
+    story.hears(done(first(Kind.QUEUE_AGAIN, CALLER, "")));
+    assertEquals(1, count(waitsOn(story, QUEUE_LIMIT_SECONDS - 60), GOODBYE));
+  }
+
+  @Test
+  void caller_who_was_offered_is_known_by_their_task_also_when_it_is_not_found() {
+    Story story = ringing().hears(CLERK_HANGS_UP).hears(done(REJECT));
+    story = waitsOn(story, 60).forgets().hears(answer(LOOK_FOR_TASK, Result.NOTHING)).wants();
+    assertEquals(0, count(waitsOn(story, 10), GOODBYE));
+  }
+
+  @Test
   void tasks_of_a_caller_who_was_told_goodbye_are_canceled_before_all_is_over() {
     Story story = waitsOn(waiting(), 60).hears(answer(LOOK_FOR_TASK, Result.REFUSED)).passes(4);
     story.hears(done(GOODBYE)).hears(CALLER_HANGS_UP).is(Phase.ENDING);

@@ -10,7 +10,6 @@ import dev.switchboard.conversation.Event;
 import dev.switchboard.conversation.LegStatus;
 import dev.switchboard.store.InMemoryConversations;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +30,9 @@ class CallersAndAgentsTest {
   private final ManualTimers time = new ManualTimers();
   private final RecordingCallControl platform = new RecordingCallControl();
   private final InMemoryConversations store = new InMemoryConversations(10);
-  private final List<Command.Do> chores = new ArrayList<>();
-  private final OutboundCalls calls = new OutboundCalls(store, platform, chores::add, time, time);
+  private final RecordingRouting routing = new RecordingRouting();
+  private final List<Command.Do> chores = routing.asked();
+  private final OutboundCalls calls = new OutboundCalls(store, platform, routing, time, time);
 
   @BeforeEach
   void caller_waits_and_another_agent_talks() {

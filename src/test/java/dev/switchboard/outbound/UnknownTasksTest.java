@@ -27,6 +27,7 @@ class UnknownTasksTest {
             if (refusal != null) {
               throw new Refused(refusal, "refused by the test", null);
             }
+            return Chore.Result.DONE;
           },
           time);
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.twilio.http.TwilioRestClient;
+import dev.switchboard.conversation.Chore;
 import dev.switchboard.conversation.Chore.Kind;
 import dev.switchboard.conversation.Command;
 import dev.switchboard.outbound.CallControl.Reason;
@@ -35,14 +36,14 @@ class TwilioRoutingTest {
 
   private final ScriptedHttpClient platform = new ScriptedHttpClient();
 
-  private void asks(Kind kind, String subject, String detail, boolean again) {
+  private Chore.Result asks(Kind kind, String subject, String detail, boolean again) {
     TwilioRestClient client =
         new TwilioRestClient.Builder("AC" + "0".repeat(32), "token")
             .httpClient(new OnceOnlyHttpClient(platform))
             .build();
     Callbacks callbacks = new Callbacks("https://app.example");
     CallerTwiml documents = new CallerTwiml(callbacks, Locale.ENGLISH, "+81398765432", PLAN);
-    new TwilioRouting(client, documents, PLAN)
+    return new TwilioRouting(client, documents, PLAN)
         .carryOut(new Command.Do(kind, subject, detail, again));
   }
 
@@ -235,10 +236,16 @@ class TwilioRoutingTest {
   // ---- callers who wait ----
 
   @ParameterizedTest
-  @ValueSource(strings = {"pending", "canceled,pending", "completed,reserved", "completed", ""})
-  void caller_waits_on_while_a_task_lives_or_none_is_found(String statuses) {
+  @CsvSource({
+    "pending, DONE",
+    "'canceled,pending', DONE",
+    "'completed,reserved', DONE",
+    "completed, DONE",
+    "'', NOTHING"
+  })
+  void task_of_a_caller_who_waits_lives_or_is_not_found(String statuses, Chore.Result result) {
     platform.answers(200, tasks(statuses));
-    asks(Kind.LOOK_FOR_TASK, CALLER, "", false);
+    assertEquals(result, asks(Kind.LOOK_FOR_TASK, CALLER, "", false));
     assertEquals(1, platform.requests().size());
     assertTrue(platform.requests().get(0).startsWith("GET " + WORKSPACE + "/Tasks"));
   }

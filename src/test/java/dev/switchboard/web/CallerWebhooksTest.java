@@ -14,6 +14,7 @@ import dev.switchboard.outbound.CallControl;
 import dev.switchboard.outbound.ManualTimers;
 import dev.switchboard.outbound.OutboundCalls;
 import dev.switchboard.outbound.RecordingCallControl;
+import dev.switchboard.outbound.RecordingRouting;
 import dev.switchboard.outbound.Routing;
 import dev.switchboard.store.InMemoryConversations;
 import java.time.Duration;
@@ -39,9 +40,10 @@ class CallerWebhooksTest {
 
   private final ManualTimers time = new ManualTimers();
   private final RecordingCallControl platform = new RecordingCallControl();
-  private final List<Command.Do> chores = new ArrayList<>();
+  private final RecordingRouting routing = new RecordingRouting();
+  private final List<Command.Do> chores = routing.asked();
   private final OutboundCalls calls =
-      new OutboundCalls(new InMemoryConversations(10), platform, chores::add, time, time);
+      new OutboundCalls(new InMemoryConversations(10), platform, routing, time, time);
   private final CallerWebhooks webhooks = new CallerWebhooks(calls, new Words(), false);
 
   /** Documents that can be told apart. */
@@ -271,6 +273,7 @@ class CallerWebhooksTest {
           if (tried.size() < 3) {
             throw new CallControl.Refused(CallControl.Reason.UNCLEAR, "no answer", null);
           }
+          return Chore.Result.DONE;
         });
     assertEquals(List.of(false, true, true), tried.stream().map(Command.Do::again).toList());
   }
