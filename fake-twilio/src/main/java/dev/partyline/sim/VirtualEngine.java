@@ -160,12 +160,14 @@ final class VirtualEngine implements FiberEngine {
     } else {
       resume(carried);
     }
-    while (carried.outside != null) {
-      Runnable asked = carried.outside;
-      carried.outside = null;
-      asked.run();
-      resume(carried);
-    }
+    do {
+      while (carried.outside != null) {
+        Runnable asked = carried.outside;
+        carried.outside = null;
+        asked.run();
+        resume(carried);
+      }
+    } while (carried.hasGotMonitor());
     carried.afterRun();
   }
 
@@ -180,6 +182,10 @@ final class VirtualEngine implements FiberEngine {
 
   /** A fiber's virtual thread, and the scheduler of that one thread. */
   private static final class Carried implements Executor, Carrier {
+    private static final String UNBLOCKER = "VirtualThread-unblocker";
+    private static final int LOOKS = 2_000;
+    private static final long LOOK_NANOS = 1_000_000L;
+
     final Fiber fiber;
     final Thread kernel = Thread.currentThread();
     Thread thread;
@@ -187,6 +193,9 @@ final class VirtualEngine implements FiberEngine {
     boolean parked;
     boolean blocked;
     Runnable outside;
+
+    /** What goes on now that a monitor is free; another thread hands it over. */
+    volatile Runnable unblocked;
 
     Carried(Fiber fiber) {
       this.fiber = fiber;
@@ -201,6 +210,10 @@ final class VirtualEngine implements FiberEngine {
     @Override
     public void execute(Runnable next) {
       Thread by = Thread.currentThread();
+      if (by != kernel && by.getName().equals(UNBLOCKER)) {
+        unblocked = next;
+        return;
+      }
       if (by != kernel && Fiber.current() == null) {
         foreign(by);
         return;
@@ -236,6 +249,32 @@ final class VirtualEngine implements FiberEngine {
         next.run();
         KernelThread.mounted(null);
       }
+    }
+
+    /**
+     * Waits a moment for a monitor that a thread outside the simulation holds, such as one that
+     * writes to the same log, and goes on as if nothing had been: what other threads do is no step
+     * of the simulation. A monitor that a fiber holds does not come free.
+     *
+     * @return whether it went on
+     */
+    boolean hasGotMonitor() {
+      if (fiber.done || parked || continuation != null) {
+        return false;
+      }
+      if (unblocked == null && thread.getState() != Thread.State.BLOCKED) {
+        return false;
+      }
+      for (int looks = 0; unblocked == null && looks < LOOKS; looks++) {
+        LockSupport.parkNanos(this, LOOK_NANOS);
+      }
+      if (unblocked == null) {
+        return false;
+      }
+      continuation = unblocked;
+      unblocked = null;
+      runContinuation();
+      return true;
     }
 
     /** Finds out why the thread gave way. */

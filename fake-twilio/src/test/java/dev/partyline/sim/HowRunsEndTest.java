@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,42 @@ class HowRunsEndTest {
     if (Stand.seesBlocking(engine)) {
       assertEquals(List.of("a call at 40"), log);
     }
+  }
+
+  /** Such as the one of a log, into which other threads write as well. */
+  @ParameterizedTest
+  @MethodSource(ENGINES)
+  void a_monitor_that_a_thread_outside_holds_for_a_moment_changes_nothing(FiberEngine engine)
+      throws InterruptedException {
+    Object monitor = new Object();
+    CountDownLatch held = new CountDownLatch(1);
+    Thread outside =
+        new Thread(
+            () -> {
+              synchronized (monitor) {
+                held.countDown();
+                LockSupport.parkNanos(30_000_000L);
+              }
+            });
+    outside.start();
+    held.await();
+    List<String> log = new ArrayList<>();
+    Outcome outcome =
+        Stand.typical(engine)
+            .run(
+                simulation -> {
+                  simulation.fiber(
+                      "first",
+                      () -> {
+                        synchronized (monitor) {
+                          log.add("first");
+                        }
+                      });
+                  simulation.fiber("second", () -> log.add("second"));
+                });
+    outside.join();
+    assertEquals(Outcome.Kind.QUIET, outcome.kind(), outcome::describe);
+    assertEquals(List.of("first", "second"), log);
   }
 
   @ParameterizedTest
