@@ -119,7 +119,7 @@ final class Arrivals {
     Offer last = offers.last();
     if (last == null || last.task().equals(event.task())) {
       waitsForNothing();
-    } else if (!offers.any(it -> it.task().equals(event.task()))) {
+    } else if (!offers.by(event.task())) {
       // the caller's next one, of which nobody had heard, or one too many that we canceled
       chores.drop(Chore.Kind.LOOK_FOR_TASK);
       lookForTask(Pace.DOUBT_LOOK);

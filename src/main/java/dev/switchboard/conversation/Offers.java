@@ -58,12 +58,14 @@ final class Offers {
     return offers.isEmpty() ? null : offers.get(offers.size() - 1);
   }
 
-  /** Whether the caller was offered by this task and by another one since. */
+  /** Whether there was an offer by this task. */
+  boolean by(String task) {
+    return any(it -> it.task().equals(task));
+  }
+
+  /** Whether there was one, and one by another task since. */
   boolean outdated(String task) {
-    Offer last = last();
-    return last != null
-        && !last.task().equals(task)
-        && offers.stream().anyMatch(it -> it.task().equals(task));
+    return by(task) && !last().task().equals(task);
   }
 
   /** Whether caller and an agent have met. */

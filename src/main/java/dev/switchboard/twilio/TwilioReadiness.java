@@ -8,6 +8,7 @@ import dev.switchboard.outbound.Readiness;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Reads and changes the activities of workers, which are found by the address that offers go to. A
@@ -30,7 +31,8 @@ public final class TwilioReadiness implements Readiness {
 
   @Override
   public State of(String softphone) {
-    Worker worker = worker(softphone);
+    Worker known = known(softphone, this::fetch);
+    Worker worker = known == null ? found(softphone) : known;
     if (worker == null) {
       return State.NONE;
     }
@@ -43,14 +45,8 @@ public final class TwilioReadiness implements Readiness {
   @Override
   public void set(String softphone, boolean ready) {
     String activity = ready ? plan.availableSid() : plan.breakSid();
-    String known = workers.get(softphone);
-    if (known != null) {
-      try {
-        change(softphone, known, activity);
-        return;
-      } catch (Refused gone) {
-        forgetIfGone(softphone, gone);
-      }
+    if (known(softphone, sid -> change(softphone, sid, activity)) != null) {
+      return;
     }
     Worker worker = found(softphone);
     if (worker == null) {
@@ -59,32 +55,32 @@ public final class TwilioReadiness implements Readiness {
     change(softphone, worker.getSid(), activity);
   }
 
-  private void change(String softphone, String worker, String activity) {
-    TwilioCallControl.ask(
+  private Worker fetch(String sid) {
+    return TwilioCallControl.ask(
+        "look at worker " + sid, () -> Worker.fetcher(plan.workspaceSid(), sid).fetch(client));
+  }
+
+  private Worker change(String softphone, String sid, String activity) {
+    return TwilioCallControl.ask(
         "readiness of " + softphone,
-        () -> Worker.updater(plan.workspaceSid(), worker).setActivitySid(activity).update(client));
+        () -> Worker.updater(plan.workspaceSid(), sid).setActivitySid(activity).update(client));
   }
 
-  private void forgetIfGone(String softphone, Refused refused) {
-    if (refused.reason() != Reason.GONE) {
-      throw refused;
+  /** Asks by the SID of the worker who was found before; null when none was, or is gone since. */
+  private Worker known(String softphone, Function<String, Worker> ask) {
+    String sid = workers.get(softphone);
+    if (sid == null) {
+      return null;
     }
-    workers.remove(softphone);
-  }
-
-  /** Null when there is none. */
-  private Worker worker(String softphone) {
-    String known = workers.get(softphone);
-    if (known != null) {
-      try {
-        return TwilioCallControl.ask(
-            "look at worker " + known,
-            () -> Worker.fetcher(plan.workspaceSid(), known).fetch(client));
-      } catch (Refused gone) {
-        forgetIfGone(softphone, gone);
+    try {
+      return ask.apply(sid);
+    } catch (Refused refused) {
+      if (refused.reason() != Reason.GONE) {
+        throw refused;
       }
+      workers.remove(softphone);
+      return null;
     }
-    return found(softphone);
   }
 
   /** Null when there is none. */

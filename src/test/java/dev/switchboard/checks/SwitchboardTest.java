@@ -77,19 +77,17 @@ class SwitchboardTest {
 
   @Test
   void nobody_whispers_to_a_customer_whose_agent_drops_out() {
-    Exploration exploration =
-        explorer.explore(Subjects.switchboard(), Scenario.SUPERVISE_DROP, Explorer.Plan.of(1, 150));
-
-    assertTrue(exploration.findings().isEmpty(), () -> seeds(exploration));
-    assertTrue(exploration.trouble().isEmpty(), () -> exploration.trouble().toString());
-    assertTrue(exploration.tallies().get("HEARING").held() > 30, "HEARING is hardly exercised");
+    whispersAreHeardByThoseTheyAreFor(Scenario.SUPERVISE_DROP);
   }
 
   @Test
   void whisper_goes_on_to_the_colleague_to_whom_the_call_was_handed_over() {
+    whispersAreHeardByThoseTheyAreFor(Scenario.SUPERVISE_TRANSFER);
+  }
+
+  private void whispersAreHeardByThoseTheyAreFor(Scenario scenario) {
     Exploration exploration =
-        explorer.explore(
-            Subjects.switchboard(), Scenario.SUPERVISE_TRANSFER, Explorer.Plan.of(1, 150));
+        explorer.explore(Subjects.switchboard(), scenario, Explorer.Plan.of(1, 150));
 
     assertTrue(exploration.findings().isEmpty(), () -> seeds(exploration));
     assertTrue(exploration.trouble().isEmpty(), () -> exploration.trouble().toString());

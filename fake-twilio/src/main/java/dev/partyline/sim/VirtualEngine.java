@@ -259,10 +259,7 @@ final class VirtualEngine implements FiberEngine {
      * @return whether it went on
      */
     boolean hasGotMonitor() {
-      if (fiber.done || parked || continuation != null) {
-        return false;
-      }
-      if (unblocked == null && thread.getState() != Thread.State.BLOCKED) {
+      if (gaveWayOfItself() || unblocked == null && thread.getState() != Thread.State.BLOCKED) {
         return false;
       }
       for (int looks = 0; unblocked == null && looks < LOOKS; looks++) {
@@ -277,9 +274,14 @@ final class VirtualEngine implements FiberEngine {
       return true;
     }
 
+    /** It is done, waits for the simulation, or can go on at once. */
+    private boolean gaveWayOfItself() {
+      return fiber.done || parked || continuation != null;
+    }
+
     /** Finds out why the thread gave way. */
     void afterRun() {
-      if (fiber.done || parked || continuation != null) {
+      if (gaveWayOfItself()) {
         return;
       }
       Thread.State state = thread.getState();

@@ -45,6 +45,11 @@ public enum Button {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether an agent's page has it for as long as its phone is on the line, and no longer. */
+  public boolean needsCall() {
+    return this != TAKE_BACK && this != WRAP_UP && !isSupervisors();
+  }
+
   /** Whether supervisors have it; else agents have. */
   public boolean isSupervisors() {
     return ordinal() >= LISTEN.ordinal();

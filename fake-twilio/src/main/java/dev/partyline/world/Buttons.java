@@ -7,10 +7,8 @@ import dev.partyline.telephony.Call;
 import dev.partyline.webhook.Deliveries;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Carries presses from pages to the application and its replies back. */
@@ -21,26 +19,13 @@ final class Buttons {
   private final World world;
   private final Intentions intentions;
 
-  /** Those that a page has for as long as its phone is on the line. */
-  private static final Set<Button> IN_CALL =
-      EnumSet.of(
-          Button.HOLD,
-          Button.RESUME,
-          Button.MUTE,
-          Button.UNMUTE,
-          Button.COLD_TRANSFER,
-          Button.CONSULT,
-          Button.SWAP,
-          Button.COMPLETE_TRANSFER,
-          Button.ABORT_TRANSFER);
-
   /** What waits on each person's page; the first has been sent. */
   private final Map<String, Deque<Waiting>> pages = new LinkedHashMap<>();
 
   /** A press and the leg that its person had; null when none. */
   private record Waiting(Button button, Call leg, Runnable send) {
     boolean isVoid() {
-      return IN_CALL.contains(button) && leg != null && !leg.isLive();
+      return button.needsCall() && leg != null && !leg.isLive();
     }
   }
 

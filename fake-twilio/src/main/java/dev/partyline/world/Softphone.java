@@ -96,8 +96,7 @@ public final class Softphone {
    */
   public boolean press(Button button, Party to) {
     Call call = call();
-    boolean needsCall = button != Button.TAKE_BACK && button != Button.WRAP_UP;
-    if (!world.buttons().has(button) || (needsCall && !talking()) || elsewhere()) {
+    if (!world.buttons().has(button) || (button.needsCall() && !talking()) || elsewhere()) {
       return false;
     }
     String subject = button == Button.TAKE_BACK || call == null ? "" : call.sid();

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.switchboard.conversation.Command;
 import dev.switchboard.conversation.Conversation;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -45,12 +46,13 @@ final class Codec {
           .build();
 
   private final Map<String, Meaning> lastRead =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Meaning> eldest) {
-          return size() > MOST_KEPT;
-        }
-      };
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Meaning> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
 
   /** What a text means. */
   private record Meaning(String body, Conversation conversation) {}
@@ -72,17 +74,12 @@ final class Codec {
   }
 
   Conversation conversation(String id, int format, String body) {
-    Meaning last;
-    synchronized (lastRead) {
-      last = lastRead.get(id);
-    }
+    Meaning last = lastRead.get(id);
     if (last != null && format == FORMAT && last.body().equals(body)) {
       return last.conversation();
     }
     Conversation read = read("Conversation " + id, Conversation.class, format, body);
-    synchronized (lastRead) {
-      lastRead.put(id, new Meaning(body, read));
-    }
+    lastRead.put(id, new Meaning(body, read));
     return read;
   }
 
