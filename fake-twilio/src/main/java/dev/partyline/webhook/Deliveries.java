@@ -274,14 +274,20 @@ public final class Deliveries {
             full, knobs.get(Knob.SEC_SIGN_PORT), knobs.is(Knob.SEC_SIGN_USER_INFO, "true"));
     cache.ask(post ? null : full, headers);
     Signature signature = signatures.apply(what.params().get("AccountSid"));
-    headers.put("X-Twilio-Signature", signature.of(signedUrl, form));
+    headers.put(SignedHeaders.SIGNATURE, "");
     headers.put("I-Twilio-Idempotency-Token", what.name());
     String cookies = jar.header(what.call(), full);
     if (cookies != null) {
       headers.put("Cookie", cookies);
     }
     add(new Happening.WebhookSent(what.name(), exchange.attempt, method, full, params));
-    WebhookRequest request = new WebhookRequest(what.name(), method, full, form, headers);
+    WebhookRequest request =
+        new WebhookRequest(
+            what.name(),
+            method,
+            full,
+            form,
+            new SignedHeaders(headers, () -> signature.of(signedUrl, form)));
     Runnable again = () -> request(exchange, url, method, redirects);
     int number =
         exchange.begin(
