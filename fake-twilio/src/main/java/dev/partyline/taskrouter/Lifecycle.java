@@ -15,6 +15,9 @@ final class Lifecycle {
   private final Events events;
   private final Rules rules;
 
+  /** Who was free when tasks and workers were last fitted together. */
+  private FreeWorkers free = new FreeWorkers(List.of());
+
   Lifecycle(Workspace workspace, Events events, Rules rules) {
     this.workspace = workspace;
     this.events = events;
@@ -25,12 +28,12 @@ final class Lifecycle {
 
   /** Fits waiting tasks and free workers together (TR-WF-18, TR-RES-20). */
   void match(long now, List<Effect> effects) {
-    List<Worker> free = workspace.matcher().free();
+    free = workspace.matcher().free();
     for (Task task : workspace.matcher().inOrder(workspace.waiting())) {
       if (task.status().isFinal()) {
         continue;
       }
-      offer(task, free, now, effects);
+      offer(task, now, effects);
       if (task.position.maySkip) {
         task.position.maySkip = false;
         if (task.status() == Task.Status.PENDING) {
@@ -40,7 +43,7 @@ final class Lifecycle {
     }
   }
 
-  private void offer(Task task, List<Worker> free, long now, List<Effect> effects) {
+  private void offer(Task task, long now, List<Effect> effects) {
     int most = workspace.worker(task.routingTarget()) != null ? 1 : maxReserved(task);
     int open = pending(task);
     if (open >= most || open > 0 && !rules.is(Knob.TR_TOP_UP_ROUND, "true")) {
@@ -118,6 +121,7 @@ final class Lifecycle {
     reservation.move(next, now);
     channel.count(next, 1);
     reservation.worker().loadChanged();
+    free.someoneHasRoom();
   }
 
   // ---- reservations ----

@@ -45,35 +45,18 @@ final class Matcher {
   }
 
   /** Workers who could take any task now, in the order of their making. */
-  List<Worker> free() {
+  FreeWorkers free() {
     List<Worker> free = new ArrayList<>();
     for (Worker worker : workspace.workers()) {
       if (worker.available() && hasRoom(worker)) {
         free.add(worker);
       }
     }
-    return free;
+    return new FreeWorkers(free);
   }
 
   private boolean hasRoom(Worker worker) {
-    if (!workspace.multitask()) {
-      return !isBusy(worker);
-    }
-    for (WorkerChannel channel : worker.channels()) {
-      if (channel.hasRoom()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isBusy(Worker worker) {
-    for (WorkerChannel channel : worker.channels()) {
-      if (channel.held() > 0) {
-        return true;
-      }
-    }
-    return false;
+    return workspace.multitask() ? worker.hasRoom() : !worker.isBusy();
   }
 
   /**
@@ -81,7 +64,7 @@ final class Matcher {
    *
    * @param most how many are wanted, from 1
    */
-  List<Worker> eligible(Task task, List<Worker> free, int most) {
+  List<Worker> eligible(Task task, FreeWorkers free, int most) {
     RoutingPlan.Target target = workspace.router().target(task);
     Worker aimedAt = workspace.worker(task.routingTarget());
     if (aimedAt != null) {
@@ -95,15 +78,17 @@ final class Matcher {
       }
     }
     List<Worker> found = new ArrayList<>();
-    for (Worker worker : free) {
-      WorkerChannel channel = worker.channel(task.channel());
+    TaskChannel kind = task.channel();
+    boolean needsRoom = !task.ignoreCapacity();
+    boolean needsIdle = !workspace.multitask();
+    for (Worker worker : needsRoom ? free.withRoom(kind) : free.all()) {
+      WorkerChannel channel = worker.channel(kind);
       boolean room =
           channel != null
-              && channel.available()
-              && (task.ignoreCapacity() || channel.hasRoom())
-              && (workspace.multitask() || !isBusy(worker));
-      if ((known == null || known == worker)
-          && room
+              && (needsRoom ? channel.hasRoom() : channel.available())
+              && (!needsIdle || !worker.isBusy());
+      if (room
+          && (known == null || known == worker)
           && worker.available()
           && !offered(task, worker)
           && task.queue().has(worker)
@@ -162,7 +147,7 @@ final class Matcher {
       }
     }
     if (task.channel().optimized()) {
-      order = order.thenComparing((a, b) -> Boolean.compare(isBusy(a), isBusy(b)));
+      order = order.thenComparing((a, b) -> Boolean.compare(a.isBusy(), b.isBusy()));
     }
     return order
         .thenComparingLong(worker -> worker.channel(task.channel()).lastReservedAt())

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** Somebody, or something, that takes tasks. Changed by {@link Workspace} alone. */
 public final class Worker {
@@ -14,7 +13,10 @@ public final class Worker {
   private final String sid;
   private final long createdAt;
   private final int number;
-  private final Map<String, WorkerChannel> channels = new LinkedHashMap<>();
+
+  /** A handful; looked through for every pair of a task and a worker. */
+  private final List<WorkerChannel> channels = new ArrayList<>();
+
   final List<Reservation> reservations = new ArrayList<>();
   private String name;
   private Attributes attributes;
@@ -36,12 +38,12 @@ public final class Worker {
   }
 
   void add(WorkerChannel channel) {
-    channels.put(channel.channel().sid(), channel);
+    channels.add(channel);
     seen = null;
   }
 
   void remove(TaskChannel channel) {
-    channels.remove(channel.sid());
+    channels.removeIf(one -> one.channel() == channel);
     seen = null;
   }
 
@@ -82,7 +84,7 @@ public final class Worker {
       all.put("activity_sid", activity.sid());
       all.put("activity_name", activity.name());
       ObjectNode byName = JsonNodeFactory.instance.objectNode();
-      for (WorkerChannel channel : channels.values()) {
+      for (WorkerChannel channel : channels) {
         byName
             .putObject(channel.channel().uniqueName())
             .put("configured_capacity", channel.capacity())
@@ -132,17 +134,42 @@ public final class Worker {
 
   /** Its channels in the order of their making. */
   public Collection<WorkerChannel> channels() {
-    return channels.values();
+    return Collections.unmodifiableList(channels);
   }
 
   /** Its part of a channel; null when the channel is not of its workspace. */
   public WorkerChannel channel(TaskChannel channel) {
-    return channels.get(channel.sid());
+    for (int i = 0; i < channels.size(); i++) {
+      if (channels.get(i).channel() == channel) {
+        return channels.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** Whether another task fits on one of its channels. */
+  boolean hasRoom() {
+    for (WorkerChannel channel : channels) {
+      if (channel.hasRoom()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it has a task, offered or taken. */
+  boolean isBusy() {
+    for (WorkerChannel channel : channels) {
+      if (channel.held() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** By SID of either channel or by unique name; null when there is none. */
   public WorkerChannel channel(String key) {
-    for (WorkerChannel channel : channels.values()) {
+    for (WorkerChannel channel : channels) {
       if (key.equals(channel.sid())
           || key.equals(channel.channel().uniqueName())
           || key.equals(channel.channel().sid())) {
