@@ -180,6 +180,31 @@ public record ConferenceNoun(
         null);
   }
 
+  /** The same with another name. */
+  ConferenceNoun renamed(String other) {
+    return new ConferenceNoun(
+        other,
+        muted,
+        beep,
+        startConferenceOnEnter,
+        endConferenceOnExit,
+        participantLabel,
+        jitterBufferSize,
+        coach,
+        waitUrl,
+        waitMethod,
+        maxParticipants,
+        record,
+        trim,
+        region,
+        statusCallback,
+        statusCallbackEvents,
+        statusCallbackMethod,
+        recordingCallback,
+        recordingConfigurationId,
+        eventCallbackUrl);
+  }
+
   @Override
   public String tag() {
     return TwimlElement.CONFERENCE.tag();

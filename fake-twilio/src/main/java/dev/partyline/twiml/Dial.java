@@ -123,6 +123,31 @@ public record Dial(
     return DEFAULTS.with(List.of(nouns));
   }
 
+  /** The same to somebody else. */
+  Dial to(List<Noun> others) {
+    return new Dial(
+        others,
+        action,
+        method,
+        timeoutSeconds,
+        timeLimitSeconds,
+        hangupOnStar,
+        callerId,
+        answerOnBridge,
+        record,
+        trim,
+        recordingTrack,
+        recordingCallback,
+        recordingConfigurationId,
+        ringTone,
+        sequential,
+        referUrl,
+        referMethod,
+        callReason,
+        events,
+        passports);
+  }
+
   @Override
   public String tag() {
     return TwimlElement.DIAL.tag();

@@ -52,8 +52,12 @@ public final class TwimlParser {
     }
     ParsedTwiml known = MEMO.of(body);
     if (known == null) {
-      known = read(body);
-      MEMO.put(body, known);
+      Shape shape = Shape.of(body);
+      known = shape == null ? null : shape.filled(parse(shape.text()));
+      if (known == null) {
+        known = read(body);
+        MEMO.put(body, known);
+      }
     }
     return known;
   }
