@@ -19,6 +19,9 @@ final class Event implements Cancellable {
   /** When it fires, once a strategy has decided; before that the drawn instant or nothing. */
   long due;
 
+  /** Who stands behind it in the chain of its instant. */
+  Event next;
+
   int tie;
   boolean fired;
   boolean cancelled;
