@@ -7,14 +7,14 @@ public enum Access {
   /** A telephone, over its own network. */
   TELEPHONE("access-telephone");
 
-  private final String row;
+  private final double ms;
 
   Access(String row) {
-    this.row = row;
+    this.ms = Distances.part(row);
   }
 
-  /** Its row in the table. */
-  String row() {
-    return row;
+  /** The way to the edge, in milliseconds. */
+  double ms() {
+    return ms;
   }
 }

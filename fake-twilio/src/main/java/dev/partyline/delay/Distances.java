@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,19 +12,28 @@ import java.util.Map;
 public final class Distances {
 
   private static final String FILE = "distances.tsv";
-  private static final Map<Region, Map<Region, Double>> ROUND_TRIPS = new EnumMap<>(Region.class);
+
+  /**
+   * Milliseconds there and back, by the places of both among the regions; 0 where none is given.
+   */
+  private static final double[][] ROUND_TRIPS =
+      new double[Region.values().length][Region.values().length];
+
   private static final Map<String, Double> PARTS = new LinkedHashMap<>();
   private static final Map<String, Region> COUNTRIES = new LinkedHashMap<>();
 
+  private static final double SAME_REGION;
+
   static {
     read();
+    SAME_REGION = part("same-region");
   }
 
   private Distances() {}
 
   /** Milliseconds from one region to another, one way; 1 within a region (REGION-21). */
   public static double oneWayMs(Region from, Region to) {
-    return from == to ? part("same-region") : ROUND_TRIPS.get(from).get(to) / 2;
+    return from == to ? SAME_REGION : ROUND_TRIPS[from.ordinal()][to.ordinal()] / 2;
   }
 
   /** The region nearest to a telephone; us1 where the table does not know its country. */
@@ -61,7 +69,7 @@ public final class Distances {
     }
     for (Region from : Region.values()) {
       for (Region to : Region.values()) {
-        if (from != to && !ROUND_TRIPS.getOrDefault(from, Map.of()).containsKey(to)) {
+        if (from != to && ROUND_TRIPS[from.ordinal()][to.ordinal()] <= 0) {
           throw new IllegalStateException(FILE + " has no round trip " + from + " " + to);
         }
       }
@@ -74,8 +82,8 @@ public final class Distances {
         Region one = region(number, cells[1]);
         Region other = region(number, cells[2]);
         double ms = Double.parseDouble(cells[3]);
-        ROUND_TRIPS.computeIfAbsent(one, key -> new EnumMap<>(Region.class)).put(other, ms);
-        ROUND_TRIPS.computeIfAbsent(other, key -> new EnumMap<>(Region.class)).put(one, ms);
+        ROUND_TRIPS[one.ordinal()][other.ordinal()] = ms;
+        ROUND_TRIPS[other.ordinal()][one.ordinal()] = ms;
       }
       case "part" -> PARTS.put(cells[1], Double.parseDouble(cells[3]));
       case "country" -> COUNTRIES.put(cells[1], region(number, cells[2]));

@@ -7,27 +7,35 @@ package dev.partyline.delay;
  */
 public final class MouthToEar {
 
+  private static final Region[] REGIONS = Region.values();
+  private static final double JITTER_BUFFER = Distances.part("jitter-buffer");
+  private static final double FRAME = Distances.part("frame");
+  private static final double CODEC = Distances.part("codec");
+
   private MouthToEar() {}
 
   /** Whole milliseconds, the same both ways. */
   public static long ms(Whereabouts mouth, Region mixer, Whereabouts ear) {
     return Math.round(
-        Distances.part(mouth.access().row())
+        mouth.access().ms()
             + Distances.oneWayMs(mouth.edge(), mixer)
-            + Distances.part("jitter-buffer")
-            + Distances.part("frame")
+            + JITTER_BUFFER
+            + FRAME
             + Distances.oneWayMs(mixer, ear.edge())
-            + Distances.part(ear.access().row())
-            + Distances.part("jitter-buffer")
-            + Distances.part("codec"));
+            + ear.access().ms()
+            + JITTER_BUFFER
+            + CODEC);
   }
 
   /** The region in which these two are mixed best; the edge of the first where it is as good. */
   public static Region best(Whereabouts one, Whereabouts other) {
     Region best = one.edge();
-    for (Region region : Region.values()) {
-      if (ms(one, region, other) < ms(one, best, other)) {
+    long least = ms(one, best, other);
+    for (Region region : REGIONS) {
+      long ms = ms(one, region, other);
+      if (ms < least) {
         best = region;
+        least = ms;
       }
     }
     return best;

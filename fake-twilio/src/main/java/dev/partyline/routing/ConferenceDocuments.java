@@ -49,8 +49,7 @@ final class ConferenceDocuments {
 
   /** Words for the noun; "modify" cannot be asked for here (TR-INSTR-32). */
   private static String events(Instruction instruction) {
-    return Arrays.stream(
-            instruction.get("conference_status_callback_event", "start end").split("[ ,]+"))
+    return Arrays.stream(instruction.words("conference_status_callback_event", "start end"))
         .filter(word -> !word.equals("modify"))
         .collect(Collectors.joining(" "));
   }

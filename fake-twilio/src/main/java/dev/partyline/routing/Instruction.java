@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is to be done with a reservation, as an assignment callback's answer or REST says it
@@ -30,6 +31,9 @@ record Instruction(String word, Map<String, String> fields, List<String> warning
 
   private static final Set<String> CALL_EVENTS =
       Set.of("initiated", "ringing", "answered", "completed");
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[ ,]+");
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,4}");
 
   /** Fields of each instruction, in snake case. */
   private static final Map<String, Set<String>> FIELDS =
@@ -208,10 +212,15 @@ record Instruction(String word, Map<String, String> fields, List<String> warning
     return value == null ? standard : value.equalsIgnoreCase("true") || value.equals("1");
   }
 
+  /** The words of a list, which are joined by commas or spaces. */
+  String[] words(String name, String standard) {
+    return BETWEEN_WORDS.split(get(name, standard));
+  }
+
   /** Events of a call's status callback that are none are 40134 for dequeue. */
   List<String> events(String name, String standard, int code) {
     List<String> events = new ArrayList<>();
-    for (String one : fields.getOrDefault(name, standard).split("[ ,]+")) {
+    for (String one : words(name, standard)) {
       if (!CALL_EVENTS.contains(one)) {
         throw new Refused(400, code, name + ": '" + one + "' is no event of a call");
       }
@@ -223,7 +232,7 @@ record Instruction(String word, Map<String, String> fields, List<String> warning
   /** How long the worker's phone rings, in seconds. */
   int timeout(int code) {
     String value = fields.getOrDefault("timeout", "60");
-    if (!value.matches("[0-9]{1,4}")
+    if (!SECONDS.matcher(value).matches()
         || Integer.parseInt(value) < 1
         || Integer.parseInt(value) > 999) {
       throw new Refused(400, code, "timeout '" + value + "' is no whole number from 1 to 999");

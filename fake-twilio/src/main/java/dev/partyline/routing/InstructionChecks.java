@@ -4,9 +4,12 @@ import dev.partyline.taskrouter.Refused;
 import dev.partyline.taskrouter.Reservation;
 import dev.partyline.taskrouter.Task;
 import dev.partyline.taskrouter.Workspace;
+import java.util.regex.Pattern;
 
 /** What an instruction must say before anything is done. */
 final class InstructionChecks {
+
+  private static final Pattern ABSOLUTE_URL = Pattern.compile("(?i)https?://\\S+");
 
   private final Lines lines;
   private final AgentLegs legs;
@@ -69,7 +72,7 @@ final class InstructionChecks {
   /** An absolute URL; null when the field is absent. */
   static String url(Instruction instruction, String name, int code) {
     String url = instruction.get(name);
-    if (url != null && !url.matches("(?i)https?://\\S+")) {
+    if (url != null && !ABSOLUTE_URL.matcher(url).matches()) {
       throw bad(code, name + " '" + url + "' is no absolute http or https URL");
     }
     return url;

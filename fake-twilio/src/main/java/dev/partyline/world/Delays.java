@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where each leg comes in, where each place is mixed, and how late people hear each other
@@ -39,7 +40,7 @@ public final class Delays {
       String place, Region region, String speaker, String hearer, long ms, long leastMs) {}
 
   /** A conference that TaskRouter made is named after its task (TR-INSTR-36). */
-  private static final String TASK = "WT[0-9a-f]{32}";
+  private static final Pattern TASK = Pattern.compile("WT[0-9a-f]{32}");
 
   private final World world;
   private final Map<String, Region> edges = new LinkedHashMap<>();
@@ -132,7 +133,7 @@ public final class Delays {
       return Region.US1;
     }
     Region best = of(people.get(0).call()).edge();
-    if (room.name().matches(TASK)) {
+    if (TASK.matcher(room.name()).matches()) {
       for (Participant one : people) {
         if (one.call().origin().direction().equals("inbound")) {
           return of(one.call()).edge(); // TaskRouter looks at the caller, not at the agent
