@@ -74,7 +74,13 @@ public final class Hearing implements RunLaw {
     private final Map<String, ParticipantChanged> flags = new LinkedHashMap<>();
     private final Map<String, HearingChanged> heard = new LinkedHashMap<>();
     private final Map<Breach, Long> open = new LinkedHashMap<>();
-    private boolean changed;
+
+    /** Where somebody speaks or listens. */
+    private final Map<String, Set<String>> places = new LinkedHashMap<>();
+
+    /** Where something changed at this instant. */
+    private final Set<String> touched = new LinkedHashSet<>();
+
     private long now;
 
     Judge(Run run) {
@@ -88,22 +94,47 @@ public final class Hearing implements RunLaw {
       }
       if (entry.what() instanceof ParticipantChanged change) {
         flags.put(change.call(), change);
-        changed = true;
+        touched.addAll(places.getOrDefault(change.call(), Set.of()));
       } else if (entry.what() instanceof ParticipantLeft left) {
         flags.remove(left.call());
-        changed = true;
+        touched.addAll(places.getOrDefault(left.call(), Set.of()));
       } else if (entry.what() instanceof HearingChanged change) {
-        if (change.speakers().isEmpty() && change.whispers().isEmpty()) {
-          // nobody is heard there: kept, places of calls that are over would be looked at for ever
-          heard.remove(change.place());
-        } else {
+        forget(change.place());
+        // where nobody is heard is not kept: there would be more and more of such places
+        if (!change.speakers().isEmpty() || !change.whispers().isEmpty()) {
           heard.put(change.place(), change);
+          people(change)
+              .forEach(
+                  call ->
+                      places
+                          .computeIfAbsent(call, key -> new LinkedHashSet<>())
+                          .add(change.place()));
         }
-        changed = true;
       } else if (entry.what() instanceof ConferenceEnded ended) {
-        heard.remove(ended.conference());
-        changed = true;
+        forget(ended.conference());
       }
+    }
+
+    private void forget(String place) {
+      touched.add(place);
+      HearingChanged before = heard.remove(place);
+      if (before != null) {
+        for (String call : people(before)) {
+          Set<String> theirs = places.get(call);
+          theirs.remove(place);
+          if (theirs.isEmpty()) {
+            places.remove(call);
+          }
+        }
+      }
+    }
+
+    private static Set<String> people(HearingChanged place) {
+      Set<String> all = new LinkedHashSet<>(place.speakers());
+      all.addAll(place.listeners());
+      all.addAll(place.whispers().keySet());
+      all.addAll(place.whispers().values());
+      return all;
     }
 
     Verdict verdict() {
@@ -115,18 +146,22 @@ public final class Hearing implements RunLaw {
 
     /** The instant is over: what is wrong now, and what is right again? */
     private void settle() {
-      if (!changed) {
+      if (touched.isEmpty()) {
         return;
       }
-      changed = false;
       Set<Breach> wrong = new LinkedHashSet<>();
-      heard.values().forEach(place -> look(place, wrong));
+      for (String place : touched) {
+        if (heard.containsKey(place)) {
+          look(heard.get(place), wrong);
+        }
+      }
       for (Breach breach : new ArrayList<>(open.keySet())) {
-        if (!wrong.contains(breach)) {
+        if (touched.contains(breach.place()) && !wrong.contains(breach)) {
           breaches.add(violation(breach, open.remove(breach), now));
         }
       }
       wrong.forEach(breach -> open.putIfAbsent(breach, now));
+      touched.clear();
     }
 
     private void look(HearingChanged place, Set<Breach> wrong) {
