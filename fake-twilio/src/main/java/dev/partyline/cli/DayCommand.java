@@ -7,9 +7,14 @@ import dev.partyline.journal.NdjsonWriter;
 import dev.partyline.law.Laws;
 import dev.partyline.law.Verdict;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,21 +43,54 @@ final class DayCommand implements Callable<Integer> {
   @Option(names = "--hours", description = "Default ${DEFAULT-VALUE}.")
   private int hours = DaySettings.STANDARD.hours();
 
-  @Option(names = "--rounds", description = "Play it so often; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--rounds",
+      description =
+          "Play it so often in this process, and compare the journals; default ${DEFAULT-VALUE}."
+              + " The first rounds are slower: the JVM is still compiling.")
   private int rounds = 1;
+
+  @Mixin private JournalFile journalFile;
+
+  /** One day, played and judged. */
+  private record Round(int number, int code, String hash, long tookNanos) {}
 
   @Override
   public Integer call() {
+    if (rounds < 1) {
+      throw new IllegalArgumentException("rounds is " + rounds + "; it must be at least 1");
+    }
     Screen screen = new Screen(spec.commandLine().getOut());
     DaySettings settings = new DaySettings(seed, agents, calls, hours);
-    int code = ExitCode.GOOD;
-    for (int round = 1; round <= rounds; round++) {
-      code = Math.max(code, play(screen, settings));
+    List<Round> played = new ArrayList<>();
+    for (int number = 1; number <= rounds; number++) {
+      played.add(play(screen, settings, number));
     }
-    return code;
+    int code = played.stream().mapToInt(Round::code).max().orElseThrow();
+    return rounds == 1 ? code : Math.max(code, compare(screen, played));
   }
 
-  private int play(Screen screen, DaySettings settings) {
+  private static int compare(Screen screen, List<Round> played) {
+    Round first = played.get(0);
+    Round fastest = Collections.min(played, Comparator.comparingLong(Round::tookNanos));
+    screen.line(
+        "%d rounds: the first took %s, the fastest (round %d) %s",
+        played.size(),
+        Screen.took(first.tookNanos() / 1_000_000),
+        fastest.number(),
+        Screen.took(fastest.tookNanos() / 1_000_000));
+    for (Round one : played) {
+      if (!one.hash().equals(first.hash())) {
+        screen.line(
+            "  fault of Partyline: round %d has another journal than round 1", one.number());
+        return ExitCode.FAULT;
+      }
+    }
+    screen.line("All %d have the same journal", played.size());
+    return ExitCode.GOOD;
+  }
+
+  private Round play(Screen screen, DaySettings settings, int number) {
     long cpu = cpuNanos();
     long begin = System.nanoTime();
     DayResult day = Day.of(settings);
@@ -61,6 +99,7 @@ final class DayCommand implements Callable<Integer> {
     long judged = System.nanoTime();
     String hash = NdjsonWriter.hash(day.journal());
     long hashed = System.nanoTime();
+    long cpuUsed = cpuNanos() - cpu;
     DayResult.Counts counts = day.counts();
     screen.line(
         "%,d calls in %d h to %d agents, seed %d: %,d served, %,d abandoned, longest wait %d s",
@@ -105,9 +144,14 @@ final class DayCommand implements Callable<Integer> {
         took(played, judged),
         took(judged, hashed),
         took(begin, hashed),
-        took(cpu, cpuNanos()));
-    screen.line("SHA-256 %s", hash);
-    return !day.faults().isEmpty() ? ExitCode.FAULT : broken ? ExitCode.VIOLATION : ExitCode.GOOD;
+        Screen.took(cpuUsed / 1_000_000));
+    screen.line("XXH3 %s", hash);
+    if (number == rounds) {
+      journalFile.write(day.journal());
+    }
+    int code =
+        !day.faults().isEmpty() ? ExitCode.FAULT : broken ? ExitCode.VIOLATION : ExitCode.GOOD;
+    return new Round(number, code, hash, hashed - begin);
   }
 
   /** What this process has used of all cores: on a shared machine the fairer measure. */

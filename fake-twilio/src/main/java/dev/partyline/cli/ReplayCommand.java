@@ -4,7 +4,6 @@ import dev.partyline.explore.RunResult;
 import dev.partyline.explore.Runner;
 import dev.partyline.explore.Scenario;
 import dev.partyline.explore.Seed;
-import dev.partyline.journal.NdjsonWriter;
 import dev.partyline.law.Verdict;
 import dev.partyline.law.Violation;
 import dev.partyline.report.LawTally;
@@ -12,16 +11,13 @@ import dev.partyline.report.ReportFolder;
 import dev.partyline.report.RunReport;
 import dev.partyline.report.SubjectReport;
 import dev.partyline.world.Subject;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,8 +37,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SEED", description = "As a report prints it.")
   private String text;
 
-  @Option(names = "--journal", description = "Write the journal, NDJSON, into this file, too.")
-  private Path journalFile;
+  @Mixin private JournalFile journalFile;
 
   @Option(
       names = "--store",
@@ -87,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (!run.outcome().kind().judgeable()) {
       screen.line("The run ended by %s", run.outcome().describe());
     }
-    screen.line("%d journal entries, SHA-256 %s", run.journal().entries().size(), run.hash());
+    screen.line("%d journal entries, XXH3 %s", run.journal().entries().size(), run.hash());
     Path page = report(run);
     screen.line("Page: %s", page);
     if (!run.outcome().kind().judgeable()) {
@@ -97,13 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private Path report(RunResult run) {
-    if (journalFile != null) {
-      try (OutputStream out = Files.newOutputStream(journalFile)) {
-        NdjsonWriter.write(run.journal(), out);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot write the journal into " + journalFile, e);
-      }
-    }
+    journalFile.write(run.journal());
     LinkedHashMap<String, LawTally> tallies = new LinkedHashMap<>();
     run.verdicts()
         .forEach(

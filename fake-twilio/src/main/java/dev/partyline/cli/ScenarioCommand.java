@@ -7,14 +7,10 @@ import dev.partyline.centre.races.Races;
 import dev.partyline.journal.NdjsonWriter;
 import dev.partyline.report.Story;
 import dev.partyline.report.Times;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,8 +42,7 @@ final class ScenarioCommand implements Callable<Integer> {
   @Option(names = "--lines", description = "The most lines of a story; default ${DEFAULT-VALUE}.")
   private int lines = 30;
 
-  @Option(names = "--journal", description = "Write the journal, NDJSON, into this file, too.")
-  private Path journalFile;
+  @Mixin private JournalFile journalFile;
 
   @Override
   public Integer call() {
@@ -100,15 +95,9 @@ final class ScenarioCommand implements Callable<Integer> {
       screen.line("  %s %s", holds ? "yes:" : "NO: ", fact.sentence());
     }
     screen.line(
-        "  %d journal entries, SHA-256 %s",
+        "  %d journal entries, XXH3 %s",
         centre.journal().count(), NdjsonWriter.hash(centre.journal()));
-    if (journalFile != null) {
-      try (OutputStream out = Files.newOutputStream(journalFile)) {
-        NdjsonWriter.write(centre.journal(), out);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot write the journal into " + journalFile, e);
-      }
-    }
+    journalFile.write(centre.journal());
     return good ? ExitCode.GOOD : ExitCode.FAULT;
   }
 }

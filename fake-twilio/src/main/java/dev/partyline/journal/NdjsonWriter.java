@@ -1,5 +1,8 @@
 package dev.partyline.journal;
 
+import com.dynatrace.hash4j.hashing.HashStream128;
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hashing;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
@@ -8,9 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +30,20 @@ public final class NdjsonWriter {
   private static final SerializableString AT = new SerializedString("at");
   private static final SerializableString TYPE = new SerializedString("type");
 
-  private NdjsonWriter() {}
+  private final JsonGenerator json;
+  private final KnownTexts known;
+  private char[] letters = new char[256];
+
+  private NdjsonWriter(JsonGenerator json, KnownTexts known) {
+    this.json = json;
+    this.known = known;
+  }
 
   /** One entry as one line, without a line feed. */
   public static String line(Entry entry) {
     StringWriter text = new StringWriter(256);
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      line(json, entry);
+      new NdjsonWriter(json, KnownTexts.NONE).entry(entry);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a journal entry", e);
     }
@@ -48,8 +55,9 @@ public final class NdjsonWriter {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.setRootValueSeparator(null);
+      NdjsonWriter writer = new NdjsonWriter(json, KnownTexts.some());
       for (Entry entry : journal.entries()) {
-        line(json, entry);
+        writer.entry(entry);
         json.writeRaw('\n');
       }
       json.flush();
@@ -58,18 +66,33 @@ public final class NdjsonWriter {
     }
   }
 
-  /** SHA-256 of the bytes that {@link #write} makes, in lower-case hexadecimal. */
+  /**
+   * A fingerprint of the bytes that {@link #write} makes: XXH3 of 128 bits in lower-case
+   * hexadecimal, as {@code xxhsum -H128} prints it for a file of them. It tells runs apart; it
+   * guards against nobody.
+   */
   public static String hash(Journal journal) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      write(journal, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    HashStream128 all = Hashing.xxh3_128().hashStream();
+    write(
+        journal,
+        new OutputStream() {
+          @Override
+          public void write(int one) {
+            all.putByte((byte) one);
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            all.putBytes(bytes, offset, length);
+          }
+        });
+    HashValue128 value = all.get();
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(value.getMostSignificantBits())
+        + hex.toHexDigits(value.getLeastSignificantBits());
   }
 
-  private static void line(JsonGenerator json, Entry entry) throws IOException {
+  private void entry(Entry entry) throws IOException {
     HappeningType type = HappeningType.of(entry.what());
     json.writeStartObject();
     json.writeFieldName(SEQ);
@@ -80,16 +103,16 @@ public final class NdjsonWriter {
     json.writeString(type.quoted());
     for (HappeningType.Field field : type.fields()) {
       json.writeFieldName(field.key());
-      value(json, field.of(entry.what()));
+      value(field.of(entry.what()));
     }
     json.writeEndObject();
   }
 
-  private static void value(JsonGenerator json, Object value) throws IOException {
+  private void value(Object value) throws IOException {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof String text) {
-      json.writeString(wellFormed(text));
+      text(text);
     } else if (value instanceof Long number) {
       json.writeNumber(number);
     } else if (value instanceof Integer number) {
@@ -99,14 +122,14 @@ public final class NdjsonWriter {
     } else if (value instanceof List<?> list) {
       json.writeStartArray();
       for (Object item : list) {
-        value(json, item);
+        value(item);
       }
       json.writeEndArray();
     } else if (value instanceof Map<?, ?> map) {
       json.writeStartObject();
       for (Map.Entry<?, ?> pair : map.entrySet()) {
-        json.writeFieldName(wellFormed((String) pair.getKey()));
-        value(json, pair.getValue());
+        key((String) pair.getKey());
+        value(pair.getValue());
       }
       json.writeEndObject();
     } else {
@@ -114,23 +137,45 @@ public final class NdjsonWriter {
     }
   }
 
-  /** The text with U+FFFD for each surrogate that has no partner; the same text when all have. */
-  private static String wellFormed(String text) {
-    StringBuilder mended = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isSurrogate(c)) {
+  private void text(String text) throws IOException {
+    SerializableString same = known.find(text);
+    if (same != null) {
+      json.writeString(same);
+    } else {
+      json.writeString(wellFormed(text), 0, text.length());
+    }
+  }
+
+  private void key(String text) throws IOException {
+    SerializableString same = known.find(text);
+    if (same != null) {
+      json.writeFieldName(same);
+    } else {
+      json.writeFieldName(new String(wellFormed(text), 0, text.length()));
+    }
+  }
+
+  /** The characters, with U+FFFD for each surrogate that has no partner. */
+  private char[] wellFormed(String text) {
+    int length = text.length();
+    if (length > letters.length) {
+      letters = new char[2 * length];
+    }
+    char[] chars = letters;
+    text.getChars(0, length, chars, 0);
+    for (int i = 0; i < length; i++) {
+      char c = chars[i];
+      if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
         continue;
       }
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
+      if (c < Character.MIN_LOW_SURROGATE
+          && i + 1 < length
+          && Character.isLowSurrogate(chars[i + 1])) {
         i++;
       } else {
-        mended = mended == null ? new StringBuilder(text) : mended;
-        mended.setCharAt(i, '\uFFFD');
+        chars[i] = '\uFFFD';
       }
     }
-    return mended == null ? text : mended.toString();
+    return chars;
   }
 }

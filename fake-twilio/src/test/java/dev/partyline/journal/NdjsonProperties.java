@@ -6,7 +6,10 @@ import dev.partyline.journal.Happening.RestSent;
 import dev.partyline.journal.Happening.WebhookAnswered;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -26,6 +29,29 @@ class NdjsonProperties {
     NdjsonWriter.write(journal, out);
     Journal again = NdjsonReader.read(new ByteArrayInputStream(out.toByteArray()));
     assertEquals(journal.entries(), again.entries());
+  }
+
+  @Property(tries = 300)
+  void a_text_is_the_same_bytes_wherever_it_stands(
+      @ForAll("texts") String text, @ForAll("texts") String other) {
+    Journal journal = new Journal();
+    StringBuilder lines = new StringBuilder();
+    // the second of two is written from memory, and a whole line without it
+    for (String one : List.of(text, other, text, text + text, "plain", text, "plain", other)) {
+      journal.add(1, new WebhookAnswered(one, 1, 200, one, one, 0));
+      journal.add(1, new RestSent("r1", "f1", "POST", "/", Map.of(one, one)));
+    }
+    journal.forEach(entry -> lines.append(NdjsonWriter.line(entry)).append('\n'));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    NdjsonWriter.write(journal, out);
+    assertEquals(lines.toString(), unescaped(out.toString(StandardCharsets.UTF_8)));
+  }
+
+  /** Bytes have the two halves of a surrogate pair as escapes, a text has them as they are. */
+  private static String unescaped(String json) {
+    return Pattern.compile("\\\\u([dD][89a-fA-F][0-9a-fA-F]{2})")
+        .matcher(json)
+        .replaceAll(half -> String.valueOf((char) Integer.parseInt(half.group(1), 16)));
   }
 
   /** Every text that UTF-8 can hold: all code points but the surrogates. */
