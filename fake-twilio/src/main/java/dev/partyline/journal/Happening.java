@@ -39,7 +39,11 @@ public sealed interface Happening {
       String seed,
       String epoch,
       Map<String, String> knobs)
-      implements Happening {}
+      implements Happening {
+    public RunBegan {
+      knobs = Pairs.copyOf(knobs);
+    }
+  }
 
   /**
    * A free choice was settled: a delay within its bounds, an outcome, a fault.
@@ -152,7 +156,11 @@ public sealed interface Happening {
    */
   record RestSent(
       String request, String fiber, String method, String path, Map<String, String> params)
-      implements Happening {}
+      implements Happening {
+    public RestSent {
+      params = Pairs.copyOf(params);
+    }
+  }
 
   /**
    * The platform carried out or refused a REST request.
@@ -184,7 +192,11 @@ public sealed interface Happening {
   /** A request reached the application; attempt counts from 1. */
   record WebhookSent(
       String webhook, int attempt, String method, String url, Map<String, String> params)
-      implements Happening {}
+      implements Happening {
+    public WebhookSent {
+      params = Pairs.copyOf(params);
+    }
+  }
 
   /** The application's answer reached the platform, {@code tookMs} after the request was sent. */
   record WebhookAnswered(
@@ -258,7 +270,12 @@ public sealed interface Happening {
       List<String> listeners,
       Map<String, String> whispers,
       Map<String, String> sounds)
-      implements Happening {}
+      implements Happening {
+    public HearingChanged {
+      whispers = Pairs.copyOf(whispers);
+      sounds = Pairs.copyOf(sounds);
+    }
+  }
 
   /**
    * A voice begins to be heard, this late; told once for each pair whenever hearing begins.
@@ -288,7 +305,11 @@ public sealed interface Happening {
    */
   record SoftphoneTold(
       String device, String identity, String event, String call, Map<String, String> data)
-      implements Happening {}
+      implements Happening {
+    public SoftphoneTold {
+      data = Pairs.copyOf(data);
+    }
+  }
 
   /**
    * Something that Sync keeps is otherwise than before (SYNC-RT-05).
@@ -382,7 +403,11 @@ public sealed interface Happening {
    * @param parameters what the Dial hands to a client or an application, by name
    */
   record LegDialled(String call, String parent, Map<String, String> parameters)
-      implements Happening {}
+      implements Happening {
+    public LegDialled {
+      parameters = Pairs.copyOf(parameters);
+    }
+  }
 
   /** A Dial connected two legs; {@code call} is the one that dialled. */
   record LegsBridged(String call, String other) implements Happening {}
@@ -471,7 +496,11 @@ public sealed interface Happening {
       String call,
       String button,
       Map<String, String> arguments)
-      implements Happening {}
+      implements Happening {
+    public ButtonPressed {
+      arguments = Pairs.copyOf(arguments);
+    }
+  }
 
   /**
    * The application's answer to a press reached the page.
@@ -499,7 +528,11 @@ public sealed interface Happening {
    *     held}, {@code muted}, {@code listens} or {@code whispers}
    */
   record AppListed(String id, String state, String alert, Map<String, String> people)
-      implements Happening {}
+      implements Happening {
+    public AppListed {
+      people = Pairs.copyOf(people);
+    }
+  }
 
   /** A line is gone from the application's call list. */
   record AppUnlisted(String id) implements Happening {}

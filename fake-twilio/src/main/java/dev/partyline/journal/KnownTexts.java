@@ -17,9 +17,11 @@ final class KnownTexts {
   private static final int LONGEST = 80;
 
   private final SerializedString[] known;
+  private final int[] hashes;
 
   private KnownTexts(int places) {
     known = new SerializedString[places];
+    hashes = new int[places];
   }
 
   /** Remembers some thousand texts. */
@@ -34,15 +36,15 @@ final class KnownTexts {
     }
     int hash = text.hashCode();
     int place = (hash ^ hash >>> 13) & known.length - 1;
-    SerializedString there = known[place];
-    if (there != null && there.getValue().equals(text)) {
-      return there;
+    if (hashes[place] == hash && known[place] != null && known[place].getValue().equals(text)) {
+      return known[place];
     }
     if (!isPlain(text)) {
       return null;
     }
     SerializedString made = new SerializedString(text);
     known[place] = made;
+    hashes[place] = hash;
     return made;
   }
 

@@ -13,7 +13,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes a journal as NDJSON: one object a line, UTF-8, lines end in a single line feed.
@@ -125,11 +124,11 @@ public final class NdjsonWriter {
         value(item);
       }
       json.writeEndArray();
-    } else if (value instanceof Map<?, ?> map) {
+    } else if (value instanceof Pairs pairs) {
       json.writeStartObject();
-      for (Map.Entry<?, ?> pair : map.entrySet()) {
-        key((String) pair.getKey());
-        value(pair.getValue());
+      for (int i = 0; i < pairs.size(); i++) {
+        key(pairs.key(i));
+        value(pairs.value(i));
       }
       json.writeEndObject();
     } else {
