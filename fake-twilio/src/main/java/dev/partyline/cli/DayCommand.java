@@ -64,6 +64,10 @@ final class DayCommand implements Callable<Integer> {
     DaySettings settings = new DaySettings(seed, agents, calls, hours);
     List<Round> played = new ArrayList<>();
     for (int number = 1; number <= rounds; number++) {
+      if (number > 1) {
+        // none pays for what the one before left behind
+        System.gc();
+      }
       played.add(play(screen, settings, number));
     }
     int code = played.stream().mapToInt(Round::code).max().orElseThrow();
