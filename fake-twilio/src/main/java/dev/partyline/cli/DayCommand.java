@@ -79,10 +79,7 @@ final class DayCommand implements Callable<Integer> {
     Round fastest = Collections.min(played, Comparator.comparingLong(Round::tookNanos));
     screen.line(
         "%d rounds: the first took %s, the fastest (round %d) %s",
-        played.size(),
-        Screen.took(first.tookNanos() / 1_000_000),
-        fastest.number(),
-        Screen.took(fastest.tookNanos() / 1_000_000));
+        played.size(), took(first.tookNanos()), fastest.number(), took(fastest.tookNanos()));
     for (Round one : played) {
       if (!one.hash().equals(first.hash())) {
         screen.line(
@@ -142,13 +139,13 @@ final class DayCommand implements Callable<Integer> {
     screen.line(
         "played %s (%,d events, %,d journal entries), judged %s, hashed %s, in all %s, of it %s of"
             + " CPU",
-        took(begin, played),
+        took(played - begin),
         day.events(),
         day.journal().count(),
-        took(played, judged),
-        took(judged, hashed),
-        took(begin, hashed),
-        Screen.took(cpuUsed / 1_000_000));
+        took(judged - played),
+        took(hashed - judged),
+        took(hashed - begin),
+        took(cpuUsed));
     screen.line("XXH3 %s", hash);
     if (number == rounds) {
       journalFile.write(day.journal());
@@ -174,7 +171,7 @@ final class DayCommand implements Callable<Integer> {
     };
   }
 
-  private static String took(long from, long to) {
-    return Screen.took((to - from) / 1_000_000);
+  private static String took(long nanos) {
+    return Screen.took(nanos / 1_000_000);
   }
 }

@@ -94,10 +94,10 @@ public final class Hearing implements RunLaw {
       }
       if (entry.what() instanceof ParticipantChanged change) {
         flags.put(change.call(), change);
-        touched.addAll(places.getOrDefault(change.call(), Set.of()));
+        touch(change.call());
       } else if (entry.what() instanceof ParticipantLeft left) {
         flags.remove(left.call());
-        touched.addAll(places.getOrDefault(left.call(), Set.of()));
+        touch(left.call());
       } else if (entry.what() instanceof HearingChanged change) {
         forget(change.place());
         // where nobody is heard is not kept: there would be more and more of such places
@@ -113,6 +113,10 @@ public final class Hearing implements RunLaw {
       } else if (entry.what() instanceof ConferenceEnded ended) {
         forget(ended.conference());
       }
+    }
+
+    private void touch(String call) {
+      touched.addAll(places.getOrDefault(call, Set.of()));
     }
 
     private void forget(String place) {
@@ -151,8 +155,9 @@ public final class Hearing implements RunLaw {
       }
       Set<Breach> wrong = new LinkedHashSet<>();
       for (String place : touched) {
-        if (heard.containsKey(place)) {
-          look(heard.get(place), wrong);
+        HearingChanged there = heard.get(place);
+        if (there != null) {
+          look(there, wrong);
         }
       }
       for (Breach breach : new ArrayList<>(open.keySet())) {

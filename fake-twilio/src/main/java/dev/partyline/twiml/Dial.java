@@ -123,31 +123,6 @@ public record Dial(
     return DEFAULTS.with(List.of(nouns));
   }
 
-  /** The same to somebody else. */
-  Dial to(List<Noun> others) {
-    return new Dial(
-        others,
-        action,
-        method,
-        timeoutSeconds,
-        timeLimitSeconds,
-        hangupOnStar,
-        callerId,
-        answerOnBridge,
-        record,
-        trim,
-        recordingTrack,
-        recordingCallback,
-        recordingConfigurationId,
-        ringTone,
-        sequential,
-        referUrl,
-        referMethod,
-        callReason,
-        events,
-        passports);
-  }
-
   @Override
   public String tag() {
     return TwimlElement.DIAL.tag();
@@ -260,7 +235,8 @@ public record Dial(
     return null;
   }
 
-  private Dial with(List<Noun> others) {
+  /** The same to somebody else. */
+  Dial with(List<Noun> others) {
     return new Dial(
         others,
         action,

@@ -62,7 +62,7 @@ record Shape(String text, String name) {
         || !conference.name().equals(PLACE)) {
       return null;
     }
-    verbs.set(last, dial.to(List.of(conference.renamed(name))));
+    verbs.set(last, dial.with(List.of(conference.renamed(name))));
     return new Document(verbs, List.of());
   }
 }

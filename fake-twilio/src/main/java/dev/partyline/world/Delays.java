@@ -191,14 +191,16 @@ public final class Delays {
     Call ear = world.telephony().call(hearer);
     if (mouth != null && ear != null && mouth.status() == CallStatus.IN_PROGRESS) {
       Region region = mixer(place);
+      Whereabouts from = of(mouth);
+      Whereabouts to = of(ear);
       pairs.add(
           new Pair(
               place,
               region,
               speaker,
               hearer,
-              MouthToEar.ms(of(mouth), region, of(ear)),
-              MouthToEar.least(of(mouth), of(ear))));
+              MouthToEar.ms(from, region, to),
+              MouthToEar.least(from, to)));
     }
   }
 }
